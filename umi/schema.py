@@ -106,10 +106,15 @@ class Sampling(Frozen):
 
 
 class ModelSet(Frozen):
-    """What wrote a run: the backbone and, by role, the adapter revision (absent: the backbone itself)."""
+    """What wrote a run: the backbone and, by role, the adapter revision (absent: the backbone itself).
+
+    ``turn_format`` names the headers that the tokenizer's family puts around a turn
+    (``umi.prompts.TURN_FORMATS``), so that the prompt can be shown without the model.
+    """
 
     base: str
     base_hash: str
+    turn_format: str = "chatml"
     adapters: dict[Role, str] = Field(default_factory=dict)
 
 
@@ -174,10 +179,15 @@ class Fork(Frozen):
 
 
 class Run(Frozen):
-    """One question's trajectory. ``outcome`` is None while it runs; ``reason`` says why it ended early."""
+    """One question's trajectory, with everything the prompt was rendered from.
+
+    ``system`` is the text of the system turn as the model read it. ``outcome`` is None
+    while the run goes on; ``reason`` is the sentence that says why it ended early.
+    """
 
     id: str = Field(default_factory=lambda: uuid4().hex)
     question: str
+    system: str
     tools: tuple[ToolSpec, ...]
     strategy: Literal["react"] = "react"
     models: ModelSet
