@@ -99,22 +99,52 @@ class Token(Frozen):
 
 
 class Sampling(Frozen):
-    """Greedy at ``temperature`` 0; otherwise sampled, and the same seed gives the same run."""
+    """Greedy at ``temperature`` 0; otherwise sampled, and the same seed gives the same run.
+
+    ``constrained`` holds every role to its grammar: one of three decisions, a valid call.
+    """
 
     temperature: float = Field(default=0.0, ge=0.0, le=2.0)
-    seed: int = Field(default=0, ge=0, lt=2**63)
+    seed: int = Field(default=0, ge=0, lt=2**31)
+    constrained: bool = True
+
+
+class Limits(Frozen):
+    """Where a run stops: steps of all roles together, tokens a turn by role, and what a tool may take."""
+
+    steps: int = Field(default=16, ge=1)
+    planner_tokens: int = Field(default=96, ge=8)
+    caller_tokens: int = Field(default=256, ge=8)
+    summarizer_tokens: int = Field(default=256, ge=8)
+    observation_tokens: int = Field(default=400, ge=8)
+    tool_seconds: float = Field(default=10.0, gt=0)
+
+
+class TurnFormat(Frozen):
+    """The special strings around a turn, as the tokenizer's own family writes them.
+
+    ``start`` opens the sequence, ``opening`` a turn (``{role}`` stands for who speaks),
+    ``closing`` ends one. The default is ChatML.
+    """
+
+    start: str = ""
+    opening: str = "<|im_start|>{role}\n"
+    closing: str = "<|im_end|>\n"
+
+    def header(self, speaker: str) -> str:
+        """What opens the turn of this speaker; for a role, its invocation."""
+        return self.opening.replace("{role}", speaker)
 
 
 class ModelSet(Frozen):
     """What wrote a run: the backbone and, by role, the adapter revision (absent: the backbone itself).
 
-    ``turn_format`` names the headers that the tokenizer's family puts around a turn
-    (``umi.prompts.TURN_FORMATS``), so that the prompt can be shown without the model.
+    ``turn_format`` is kept with it, so that the prompt can be shown without the model.
     """
 
     base: str
     base_hash: str
-    turn_format: str = "chatml"
+    turn_format: TurnFormat = TurnFormat()
     adapters: dict[Role, str] = Field(default_factory=dict)
 
 
@@ -192,6 +222,7 @@ class Run(Frozen):
     strategy: Literal["react"] = "react"
     models: ModelSet
     sampling: Sampling = Sampling()
+    limits: Limits = Limits()
     steps: tuple[Step, ...] = ()
     outcome: Outcome | None = None
     answer: str | None = None
