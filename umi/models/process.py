@@ -30,7 +30,11 @@ def run(
 
 def _started(command: Sequence[str], out: int, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **environment}
+        command,
+        stdin=subprocess.PIPE,
+        stdout=out,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, **environment},
     )
 
 

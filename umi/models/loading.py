@@ -1,0 +1,68 @@
+"""From ``--model NAME`` to a model in memory."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from umi.errors import ModelError
+from umi.models.catalog import resolve
+from umi.models.device import Device, best_device, memory_free
+from umi.models.files import ModelFiles, Progress
+from umi.models.folder import parameters
+
+if TYPE_CHECKING:
+    from umi.models.local import LocalModel
+
+
+def load_model(name: str | None, progress: Progress, device: Device | None = None) -> LocalModel:
+    """Fetches what is missing, then loads; ``device`` is the best one here unless given.
+
+    Raises:
+        ModelError: the model cannot be had, is damaged, or does not fit into memory.
+    """
+    files = resolve(name, progress)
+    progress(f"Starting PyTorch for {files.name}", None)
+    device = device or best_device()
+    _require_memory(files, device)
+    progress(f"Loading {files.name} on {device.label}", None)
+    return _load(files, device)
+
+
+def _load(files: ModelFiles, device: Device) -> LocalModel:
+    import torch
+
+    from umi.models.local import LocalModel
+
+    _silence_transformers()
+    try:
+        return LocalModel.load(files, device)
+    except (MemoryError, torch.OutOfMemoryError) as error:
+        raise _too_large(files, device) from error
+    except (OSError, ValueError, RuntimeError, KeyError, ImportError) as error:
+        if "can't allocate memory" in str(error):  # torch's CPU allocator has no error class of its own
+            raise _too_large(files, device) from error
+        reason = str(error).strip().splitlines() or [type(error).__name__]
+        raise ModelError(f"The model {files.path} cannot be loaded ({reason[0]}): choose another.") from error
+
+
+def _silence_transformers() -> None:
+    """Its warnings and bars are for programmers; what people must know comes as a ModelError."""
+    from transformers.utils.logging import set_tqdm_hook
+
+    logging.getLogger("transformers").setLevel(logging.ERROR)
+    set_tqdm_hook(lambda make, args, kwargs: make(*args, **{**kwargs, "disable": True}))
+
+
+def _require_memory(files: ModelFiles, device: Device) -> None:
+    """Asked before, because Linux kills a process that outgrows memory without an exception."""
+    if parameters(files.path) * device.item_bytes > memory_free(device):
+        raise _too_large(files, device)
+
+
+def _too_large(files: ModelFiles, device: Device) -> ModelError:
+    needed = parameters(files.path) * device.item_bytes
+    return ModelError(
+        f"{files.name} needs {needed / 1e9:.1f} GB of memory on {device.label} "
+        f"and {memory_free(device) / 1e9:.1f} GB are free: close other programs or choose a smaller model."
+    )
