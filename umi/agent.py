@@ -1,0 +1,175 @@
+"""The ReACT loop: planner, caller, tool, planner … summarizer, as a stream of events (paper, section 3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from threading import Event
+
+from umi.errors import Cancelled, InputError, UmiError
+from umi.models.base import ContextFull, Model, Waiting, Writing, Written
+from umi.prompts import role_step, system_text
+from umi.schema import Decision, Limits, Outcome, Role, Run, Sampling, Step, Token, ToolCall
+from umi.tools.base import Tool
+from umi.tools.execute import execute
+
+MAX_QUESTION = 10_000
+"""Characters; a longer text is a document, not a question."""
+
+
+@dataclass(frozen=True)
+class Writes:
+    """A role begins its turn."""
+
+    role: Role
+
+
+@dataclass(frozen=True)
+class Calls:
+    """A tool begins to run."""
+
+    call: ToolCall
+
+
+@dataclass(frozen=True)
+class Stepped:
+    """A step is finished."""
+
+    step: Step
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The run is over; it carries its outcome."""
+
+    run: Run
+
+
+AgentEvent = Waiting | Writes | Token | Calls | Stepped | Ended
+
+
+def new_run(
+    question: str,
+    model: Model,
+    tools: Sequence[Tool],
+    sampling: Sampling = Sampling(),
+    limits: Limits = Limits(),
+) -> Run:
+    """A run that has not begun.
+
+    Raises:
+        InputError: the question is empty or too long.
+    """
+    specs = tuple(tool.spec for tool in tools)
+    return Run(
+        question=checked_question(question),
+        system=system_text(specs),
+        tools=specs,
+        models=model.models,
+        sampling=sampling,
+        limits=limits,
+    )
+
+
+def checked_question(question: str) -> str:
+    """The question without blanks around it.
+
+    Raises:
+        InputError: it is empty or too long.
+    """
+    text = question.strip()
+    if not text:
+        raise InputError("The question is empty: type what you want to know.")
+    if len(text) > MAX_QUESTION:
+        raise InputError(
+            f"The question has {len(text):,} characters and at most {MAX_QUESTION:,} are allowed: shorten it."
+        )
+    return text
+
+
+def solve(run: Run, model: Model, tools: Sequence[Tool], cancel: Event) -> Iterator[AgentEvent]:
+    """Go on from the run's last step to its end. Whatever goes wrong is an outcome, and no step is lost."""
+    loop = _Loop(run, model, tools, cancel)
+    try:
+        ended = yield from loop.steps()
+    except Cancelled:
+        ended = loop.run.ended(Outcome.CANCELLED, reason="The run was stopped.")
+    except ContextFull as error:
+        ended = loop.run.ended(Outcome.CONTEXT_LIMIT, reason=str(error))
+    except UmiError as error:
+        ended = loop.run.ended(Outcome.FAILED, reason=str(error))
+    yield Ended(ended)
+
+
+class _Loop:
+    """One run on its way; ``run`` always holds every finished step."""
+
+    def __init__(self, run: Run, model: Model, tools: Sequence[Tool], cancel: Event) -> None:
+        self.run = run
+        self._model = model
+        self._tools = {tool.spec.name: tool for tool in tools}
+        self._cancel = cancel
+
+    def steps(self) -> Generator[AgentEvent, None, Run]:
+        """Write step after step; returns the ended run."""
+        role: Role | None = next_role(self.run)
+        while role is not None:
+            if len(self.run.steps) >= self.run.limits.steps:
+                reason = f"The run reached its limit of {self.run.limits.steps} steps without an answer."
+                return self.run.ended(Outcome.STEP_LIMIT, reason=reason)
+            step = yield from self._step(role)
+            self.run = self.run.with_step(step)
+            yield Stepped(step)
+            role = next_role(self.run)
+        return closed(self.run)
+
+    def _step(self, role: Role) -> Generator[AgentEvent, None, Step]:
+        started = datetime.now(UTC)
+        yield Writes(role)
+        written: Written = yield from self._model.write(self.run, role, self._cancel)
+        step = Step(
+            **role_step(role, written.text),
+            role=role,
+            parent_id=self.run.steps[-1].id if self.run.steps else None,
+            tokens=written.tokens,
+            prompt_tokens=written.prompt_tokens,
+            cached_tokens=written.cached_tokens,
+            seconds=written.seconds,
+            started_at=started,
+        )
+        return step if step.call is None else (yield from self._observe(step, step.call))
+
+    def _observe(self, step: Step, call: ToolCall) -> Generator[AgentEvent, None, Step]:
+        yield Calls(call)
+        limits = self.run.limits
+        observation = execute(
+            self._tools,
+            call,
+            seconds=limits.tool_seconds,
+            cut=lambda text: self._model.cut(text, limits.observation_tokens),
+        )
+        return step.model_copy(update={"observation": observation})
+
+
+def next_role(run: Run) -> Role | None:
+    """Who goes on after the run's last step; None where nobody does."""
+    if not run.steps:
+        return Role.PLANNER
+    last = run.steps[-1]
+    if last.decision is Decision.CALLER:
+        return Role.CALLER
+    if last.decision is Decision.SUMMARIZER:
+        return Role.SUMMARIZER
+    return Role.PLANNER if last.call is not None else None
+
+
+def closed(run: Run) -> Run:
+    """The run with the outcome that its last step means."""
+    last = run.steps[-1]
+    if last.role is Role.SUMMARIZER:
+        return run.ended(Outcome.FINISHED, answer=last.answer)
+    if last.decision is Decision.GIVE_UP:
+        return run.ended(Outcome.GAVE_UP, reason=last.rationale)
+    what = "decided nothing that can be followed" if last.role is Role.PLANNER else "wrote no call that can be read"
+    return run.ended(Outcome.FAILED, reason=f"The {last.role} {what} in step {len(run.steps)}.")

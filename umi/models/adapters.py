@@ -1,0 +1,66 @@
+"""Role adapters beside one backbone: loaded under unique names, chosen for one forward at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from peft import LoraConfig, PeftModel
+from transformers import PreTrainedModel
+
+from umi.errors import ModelError
+
+
+class Adapters:
+    """The backbone with any number of LoRA adapters beside it. Owned by the generation worker."""
+
+    def __init__(self, backbone: PreTrainedModel) -> None:
+        self._backbone = backbone
+        self._peft: PeftModel | None = None
+        self._activated: dict[str, bool] = {}
+        self._active: str | None = None
+
+    def load(self, name: str, folder: Path) -> None:
+        """Put an adapter folder beside the others, under a name never used before.
+
+        An activated LoRA is loaded as a plain one: it is only ever switched on for forwards
+        that begin at its invocation, so its own search for the invocation has nothing to add.
+
+        Raises:
+            ModelError: the folder is no LoRA adapter, or does not fit the backbone.
+        """
+        try:
+            config = LoraConfig.from_pretrained(str(folder))
+            self._activated[name] = config.alora_invocation_tokens is not None
+            config.alora_invocation_tokens = None
+            config.inference_mode = True
+            self._attach(name, folder, config)
+        except (OSError, ValueError, RuntimeError, TypeError, KeyError) as error:
+            self._activated.pop(name, None)
+            reason = str(error).splitlines()[0]
+            raise ModelError(f"The adapter in {folder} cannot be used with this backbone: {reason}") from error
+
+    def _attach(self, name: str, folder: Path, config: LoraConfig) -> None:
+        if self._peft is None:
+            self._peft = PeftModel.from_pretrained(self._backbone, str(folder), adapter_name=name, config=config)
+        else:
+            self._peft.load_adapter(str(folder), adapter_name=name, peft_config=config)
+        self._peft.eval()
+        self._peft.base_model.disable_adapter_layers()
+        self._active = None
+
+    def reader(self, name: str | None) -> str | None:
+        """Who reads the prompt before the invocation: a plain LoRA itself, otherwise the backbone (None)."""
+        return None if name is None or self._activated[name] else name
+
+    def use(self, name: str | None) -> None:
+        """Let the next forwards run under this adapter, or under the backbone alone."""
+        if self._peft is None or name == self._active:
+            return
+        tuner: Any = self._peft.base_model
+        if name is None:
+            tuner.disable_adapter_layers()
+        else:
+            tuner.enable_adapter_layers()
+            tuner.set_adapter(name, inference_mode=True)
+        self._active = name

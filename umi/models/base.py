@@ -1,0 +1,61 @@
+"""What the agent asks of a model: write one role's turn, and say meanwhile how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from threading import Event
+from typing import Protocol
+
+from umi.errors import ModelError
+from umi.schema import ModelSet, Role, Run, Token
+
+
+class ContextFull(ModelError):
+    """The prompt and the turn's token limit do not fit into the model's context together."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Another generation goes first; ``place`` is the number of requests ahead."""
+
+    place: int
+
+
+@dataclass(frozen=True)
+class Written:
+    """One finished turn.
+
+    ``prompt_tokens`` is the prompt's whole length, ``cached_tokens`` the part of it whose
+    key-values were at hand. ``complete`` is False where the token limit cut the turn.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    prompt_tokens: int
+    cached_tokens: int
+    seconds: float
+    complete: bool
+
+
+Writing = Generator[Waiting | Token, None, Written]
+"""Yields the place in the queue while it changes, then every token; returns the turn."""
+
+
+class Model(Protocol):
+    """A loaded model that writes for every role."""
+
+    @property
+    def models(self) -> ModelSet:
+        """The backbone, and the adapter that each role uses in runs that start now."""
+
+    def write(self, run: Run, role: Role, cancel: Event) -> Writing:
+        """The next turn of the run by this role; the run alone decides what is written.
+
+        Raises:
+            Cancelled: ``cancel`` was set; seen before every token.
+            ContextFull: the run has grown too long for the model.
+        """
+
+    def cut(self, text: str, limit: int) -> tuple[str, bool]:
+        """The text within ``limit`` tokens, and whether it had to be shortened."""

@@ -1,0 +1,82 @@
+"""The grammar of each role's turn, for constrained decoding with llguidance.
+
+With it a decision is one of three and a call is one of the offered tools with arguments
+valid against its schema: a hallucinated tool cannot be written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from llguidance import LLMatcher
+
+from umi.schema import NEXT, Decision, Limits, Role, ToolSpec
+
+# No free whitespace between JSON tokens: a small model can lose itself in blanks for ever.
+_JSON_LAYOUT = {"whitespace_flexible": False, "item_separator": ",", "key_separator": ":"}
+_MAX_STRING = 200
+_MAX_NUMBER = 1e15
+
+
+def role_grammar(role: Role, tools: Sequence[ToolSpec], limits: Limits) -> str:
+    """The grammar of a turn of this role, as llguidance reads it."""
+    if role is Role.PLANNER:
+        return _planner_grammar(limits.planner_tokens)
+    if role is Role.CALLER:
+        return _caller_grammar(tools)
+    return LLMatcher.grammar_from_lark(r"start: /\S(.|\n)*/")
+
+
+def _planner_grammar(rationale_tokens: int) -> str:
+    """One line of rationale, cut off at its token limit, then the decision on the next line."""
+    decisions = " | ".join(json.dumps(decision.value) for decision in Decision)
+    return LLMatcher.grammar_from_lark(
+        rf"""start: rationale "\n{NEXT}" decision
+rationale[max_tokens={rationale_tokens}]: /\S[^\n]*/
+decision: {decisions}
+"""
+    )
+
+
+def _caller_grammar(tools: Sequence[ToolSpec]) -> str:
+    schema = {"anyOf": [call_schema(tool) for tool in tools]}
+    return LLMatcher.grammar_from_json_schema(schema, overrides=_JSON_LAYOUT)
+
+
+def call_schema(tool: ToolSpec) -> dict[str, Any]:
+    """The JSON Schema of a call of this tool: its name, then its arguments."""
+    return {
+        "type": "object",
+        "properties": {"name": {"const": tool.name}, "arguments": bounded(tool.parameters)},
+        "required": ["name", "arguments"],
+        "additionalProperties": False,
+    }
+
+
+def bounded(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with a bound on every free string and number.
+
+    Without one, greedy decoding of an untrained model repeats digits or words until the
+    token limit cuts the call in the middle.
+    """
+    bound: dict[str, Any] = {}
+    if schema.get("type") == "string" and not {"enum", "const", "pattern", "format"} & schema.keys():
+        bound = {"maxLength": _MAX_STRING}
+    if schema.get("type") in ("number", "integer"):
+        bound = {"minimum": -_MAX_NUMBER, "maximum": _MAX_NUMBER}
+    if schema.get("type") == "number":
+        bound["multipleOf"] = 1e-6
+    inner = {key: _bounded_inside(key, value) for key, value in schema.items()}
+    return bound | inner
+
+
+def _bounded_inside(key: str, value: Any) -> Any:
+    if key == "properties":
+        return {name: bounded(part) for name, part in value.items()}
+    if key == "items" and isinstance(value, dict):
+        return bounded(value)
+    if key in ("anyOf", "oneOf", "allOf"):
+        return [bounded(part) for part in value]
+    return value
