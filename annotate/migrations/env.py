@@ -1,0 +1,57 @@
+"""Runs migrations in one transaction on the connection that `annotate.upgrade` hands over."""
+
+from alembic import context
+from sqlalchemy import Connection, text
+
+from annotate.tables import Base
+
+_LOCK = 0x756D69
+"""Number of the advisory lock ("umi"): only one process at a time migrates a PostgreSQL database."""
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the database to the revision asked for, or leave it as it was."""
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        transactional_ddl=True,
+        render_as_batch=True,
+    )
+    with context.begin_transaction():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+        context.run_migrations()
+        if connection.dialect.name == "sqlite":
+            _check_foreign_keys(connection)
+
+
+def _set_foreign_keys(connection: Connection, state: str) -> None:
+    # Past SQLAlchemy, which would open a transaction, in which this pragma does nothing.
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA foreign_keys = {state}")
+    cursor.close()
+
+
+def _check_foreign_keys(connection: Connection) -> None:
+    broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+    if broken:
+        raise RuntimeError(f"the migration broke {len(broken)} references: {broken[:3]}")
+
+
+def main(connection: Connection) -> None:
+    """Migrate; on SQLite with foreign keys off.
+
+    Alembic rebuilds a SQLite table by dropping the old one, and with foreign keys on that
+    refuses, or deletes the rows that point to it: https://www.sqlite.org/lang_altertable.html, section 7.
+    """
+    if connection.dialect.name != "sqlite":
+        migrate(connection)
+        return
+    _set_foreign_keys(connection, "OFF")
+    try:
+        migrate(connection)
+    finally:
+        _set_foreign_keys(connection, "ON")
+
+
+main(context.config.attributes["connection"])
