@@ -13,7 +13,7 @@ _TOLERANCE = 5.0
 
 @dataclass(frozen=True)
 class Process:
-    """A process of ``host``; ``started`` (seconds since the epoch) tells it from a later one with its number."""
+    """``started`` (seconds since the epoch) tells a process from a later one with the same ``pid``."""
 
     host: str
     pid: int

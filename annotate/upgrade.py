@@ -64,6 +64,8 @@ def upgrade_postgres(engine: Engine, name: str) -> None:
 
 def _sqlite_revision(path: Path) -> str | None:
     """Read-only, so that a file that is not ours stays as it is; None where nothing is in it yet."""
+    if path.is_dir():
+        raise StoreError(f"The database {path} is a folder: name a file in it with UMI_DB_URL.")
     if not path.exists():
         return None
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:

@@ -4,6 +4,7 @@ from alembic import context
 from sqlalchemy import Connection, text
 
 from annotate.tables import Base
+from umi.errors import StoreError
 
 _LOCK = 0x756D69
 """Number of the advisory lock ("umi"): only one process at a time migrates a PostgreSQL database."""
@@ -35,7 +36,10 @@ def _set_foreign_keys(connection: Connection, state: str) -> None:
 def _check_foreign_keys(connection: Connection) -> None:
     broken = connection.execute(text("PRAGMA foreign_key_check")).all()
     if broken:
-        raise RuntimeError(f"the migration broke {len(broken)} references: {broken[:3]}")
+        raise StoreError(
+            f"The upgrade of the database would break {len(broken)} references, as {tuple(broken[0])}, "
+            "and was undone: go back to the version used before and report this."
+        )
 
 
 def main(connection: Connection) -> None:
