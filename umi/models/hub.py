@@ -84,7 +84,7 @@ def _refusal(repo: str, error: Exception) -> str:
             f"{repo} asks for its licence to be accepted: do so on its page and log in with `hf auth login`."
         )
     if isinstance(cause, RepositoryNotFoundError | HFValidationError):
-        return f"There is no folder {repo} here and no model {repo} on the hub that you may read: check the name."
+        return f"There is neither a folder {repo} here nor a model of that name for you on the hub: check it."
     return (
         f"There is no folder {repo} here and the hub {constants.ENDPOINT} does not answer: "
         f"check the network, {_LOCAL}."

@@ -175,11 +175,12 @@ def _disk_errors(name: str, models: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ModelError(disk_error(name, models, error)) from error
-
-
-def disk_error(name: str, where: Path, error: OSError) -> str:
-    """One sentence for a failed write."""
-    if error.errno == errno.ENOSPC:
-        return f"The disk of {where} is full, so {name} cannot be stored: free some space or move UMI_HOME."
-    return f"{name} cannot be stored in {where}: {error.strerror or error}."
+        if error.errno == errno.ENOSPC:
+            sentence = (
+                f"The disk of {models} is full, so {name} cannot be stored: free some or move UMI_HOME."
+            )
+        else:
+            sentence = (
+                f"{name} cannot be stored in {models} ({error.strerror}): check that it can be written."
+            )
+        raise ModelError(sentence) from error

@@ -39,11 +39,6 @@ def _load(files: ModelFiles, device: Device) -> LocalModel:
         return LocalModel.load(files, device)
     except (MemoryError, torch.OutOfMemoryError) as error:
         raise _too_large(files, device) from error
-    except (OSError, ValueError, RuntimeError, KeyError, ImportError) as error:
-        if "can't allocate memory" in str(error):  # torch's CPU allocator has no error class of its own
-            raise _too_large(files, device) from error
-        reason = str(error).strip().splitlines() or [type(error).__name__]
-        raise ModelError(f"The model {files.path} cannot be loaded ({reason[0]}): choose another.") from error
 
 
 def _silence_transformers() -> None:
