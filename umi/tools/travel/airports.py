@@ -21,6 +21,9 @@ MOST = 10
 NAMED_KM, NEARBY_KM = 100, 50
 """How far an airport that bears the city's name, or another one, may be from the city's centre."""
 
+FURTHER_KM = 300
+"""How far the nearest airport is looked for where a city has none."""
+
 KM_PER_MILE = 1.609344
 CRUISE_KMH, GROUND_HOURS = 800, 0.5
 
@@ -115,7 +118,7 @@ def _airports_of(city: City) -> list[Airport]:
     """The airports of ``find_airports``, best first.
 
     Raises:
-        ToolError: there is none within 50 km.
+        ToolError: there is none within 50 km; the sentence names the nearest within 300 km.
     """
     members, names = _members(city), _names(city)
     near = _within(city, NAMED_KM)
@@ -126,9 +129,15 @@ def _airports_of(city: City) -> list[Airport]:
         if airport["iata"] in own or (far <= NEARBY_KM and (not own or _international(airport)))
     ]
     if not found:
-        where = f"{city['name']}, {country_name(city['countrycode'])}"
-        raise ToolError(f"There is no airport with an IATA code within {NEARBY_KM} km of {where}.")
+        raise ToolError(_none_near(city))
     return _ranked(found, city, members)
+
+
+def _none_near(city: City) -> str:
+    where = f"{city['name']}, {country_name(city['countrycode'])}"
+    further = _within(city, FURTHER_KM)
+    hint = f"; the nearest is {further[0][1]['iata']}, {further[0][0]:.0f} km away" if further else ""
+    return f"There is no airport with an IATA code within {NEARBY_KM} km of {where}{hint}."
 
 
 def _names(city: City) -> set[str]:

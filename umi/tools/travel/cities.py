@@ -38,10 +38,10 @@ def city_info(city: str, country: str | None = None) -> dict[str, Any]:
 def find_city(name: str, country: str | None = None) -> City:
     """The city people mean by this name, possibly written "Paris, France" or "Portland, Oregon".
 
-    Among several the most populous. An official name comes before another city's other
-    name (Canton is also Guangzhou, Salem also Jerusalem) unless that city is a hundred
-    times more populous and the official one no capital: Singapur is Singapore, not
-    Singāpur in India, and Mexico is Mexico City, not Mexico in the Philippines.
+    Among several the most populous. An official name, or a part of it that is used alone
+    (Mexico for Mexico City), comes before another city's other name (Salem is Jerusalem
+    too) unless that city is a hundred times more populous and the official one no
+    capital: Singapur is Singapore, not Singāpur in India.
 
     Raises:
         ToolError: no such city, or none in that country; the sentence says what exists.
@@ -63,36 +63,44 @@ def _cities() -> tuple[City, ...]:
     return tuple(sorted((dict(city) for city in records), key=lambda city: -city["population"]))
 
 
-@cache
-def _official() -> dict[str, tuple[int, ...]]:
-    """Normalised official name → places in ``_cities`` of those that have it."""
-    return _grouped(normalise_all(city["name"] for city in _cities()), range(len(_cities())))
+Index = dict[str, tuple[int, ...]]
+"""Normalised name → places in ``_cities``, in order; the garbage collector passes over tuples of numbers."""
 
 
 @cache
-def _other() -> dict[str, tuple[int, ...]]:
-    """Normalised other name → places in ``_cities`` of those that have it."""
-    named = [(other, place) for place, city in enumerate(_cities()) for other in city["alternatenames"]]
-    return _grouped(normalise_all(other for other, _ in named), (place for _, place in named))
+def _indexes() -> tuple[Index, Index]:
+    """By official name or a part of it that is used alone (León of León de los Aldama); by other names."""
+    flat = [(place, name) for place, city in enumerate(_cities()) for name in _all_names(city)]
+    official: Index = {}
+    other: Index = {}
+    own, of = "", -1
+    for (place, _), name in zip(flat, normalise_all(name for _, name in flat), strict=True):
+        if place != of:
+            own, of = f" {name} ", place
+        index = official if f" {name} " in own else other
+        if place not in (places := index.get(name, ())):
+            index[name] = (*places, place)
+    return official, other
 
 
-def _grouped(names: Iterable[str], places: Iterable[int]) -> dict[str, tuple[int, ...]]:
-    """Name → places, in order; numbers, as the garbage collector passes over tuples of these."""
-    groups: dict[str, tuple[int, ...]] = {}
-    for name, place in zip(names, places, strict=True):
-        groups[name] = (*groups.get(name, ()), place)
-    return groups
+def _all_names(city: City) -> tuple[str, ...]:
+    """The official name, then the others."""
+    return city["name"], *city["alternatenames"]
 
 
-def _having(index: dict[str, tuple[int, ...]], key: str) -> list[City]:
+def _having(index: Index, key: str) -> list[City]:
     """The cities of this name, the most populous first."""
     return [_cities()[place] for place in index.get(key, ())]
 
 
+def _anywhere(key: str) -> list[City]:
+    """All cities of this name, those with it as their official one first."""
+    return [city for index in _indexes() for city in _having(index, key)]
+
+
 def _likeliest(key: str, code: str | None) -> City | None:
     """The rule of ``find_city`` for a normalised name, within a country where one is given."""
-    official = _first(_having(_official(), key), code)
-    other = _first(_having(_other(), key), code)
+    official, other = (_first(_having(index, key), code) for index in _indexes())
     if official is None or other is None:
         return official or other
     beaten = other["population"] > FAR_LARGER * official["population"]
@@ -114,7 +122,7 @@ def _before_comma(name: str, code: str | None) -> City | None:
     if not (comma and normalise(city) and normalise(place)):
         return None
     if state := _states().get(normalise(place)):
-        named = [*_having(_official(), normalise(city)), *_having(_other(), normalise(city))]
+        named = _anywhere(normalise(city))
         return _first((found for found in named if found["admin1code"] == state), "US")
     within = find_country(place)["iso"]
     return _likeliest(normalise(city), within) if code in (None, within) else None
@@ -131,7 +139,7 @@ def _states() -> dict[str, str]:
 
 def _unknown(name: str, key: str, code: str | None) -> str:
     """The sentence for a name that no city, or none of the country, has."""
-    elsewhere = [*_having(_official(), key), *_having(_other(), key)]
+    elsewhere = _anywhere(key)
     if code and elsewhere:
         places = list(dict.fromkeys(country_name(city["countrycode"]) for city in elsewhere))[:3]
         return f"There is no city {quote(name)} in {country_name(code)}; there is one in {', '.join(places)}."
