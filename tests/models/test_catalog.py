@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -111,54 +108,3 @@ def test_cut_gguf(umi_home: Path, gguf: Path) -> None:
     gguf.write_bytes(gguf.read_bytes()[:-1000])
     assert f"The GGUF file {gguf} cannot be converted" in refusal(gguf)
     assert [item.name for item in (umi_home / "models").iterdir()] == [".lock"]
-
-
-HUB = """
-import sys
-from umi.errors import ModelError
-from umi.models.catalog import resolve
-try:
-    files = resolve("somebody/tiny-model", lambda *report: print(*report, file=sys.stderr))
-    print(files.name, files.sha256)
-except ModelError as error:
-    print(error)
-"""
-
-
-def ask_hub(cache: Path, endpoint: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """In a process of its own, as huggingface_hub reads its settings when it is imported."""
-    monkeypatch.setenv("HF_HOME", str(cache))
-    monkeypatch.setenv("HF_ENDPOINT", endpoint)
-    return subprocess.run(
-        [sys.executable, "-c", HUB], capture_output=True, text=True, check=True
-    ).stdout.strip()
-
-
-@pytest.fixture
-def closed_endpoint() -> str:
-    """An address of this machine where nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{probe.getsockname()[1]}"
-
-
-def test_hub_that_does_not_answer(
-    tmp_path: Path, closed_endpoint: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said = ask_hub(tmp_path, closed_endpoint, monkeypatch)
-    assert said == (
-        f"There is no folder somebody/tiny-model here and the hub {closed_endpoint} does not answer: "
-        "check the network, or pass --model FOLDER with a model that lies on this machine."
-    )
-
-
-def test_model_in_the_hub_cache_needs_no_network(
-    tmp_path: Path, tiny_folder: Path, closed_endpoint: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Layout: https://huggingface.co/docs/huggingface_hub/guides/manage-cache
-    repo = tmp_path / "hub" / "models--somebody--tiny-model"
-    shutil.copytree(tiny_folder, repo / "snapshots" / ("0" * 40))
-    (repo / "refs").mkdir()
-    (repo / "refs" / "main").write_text("0" * 40)
-    weights = sha256_of(tiny_folder / "model.safetensors")
-    assert ask_hub(tmp_path, closed_endpoint, monkeypatch) == f"somebody/tiny-model {weights}"

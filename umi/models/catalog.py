@@ -51,6 +51,5 @@ def _local(path: Path, progress: Progress) -> ModelFiles:
 
 def _hub(name: str, progress: Progress) -> ModelFiles:
     path = hub.snapshot(name, progress)
-    folder.check(path)
     progress(f"Checking {name}", None)
     return ModelFiles(path, name, folder.weights_sha256(path))

@@ -23,7 +23,7 @@ def check(folder: Path) -> None:
     Raises:
         ModelError: what is missing, damaged, or not a causal LM.
     """
-    _require_causal(folder, _config(folder))
+    require_causal(folder)
     if not any((folder / name).exists() for name in _TOKENIZERS):
         raise ModelError(f"The model folder {folder} holds no tokenizer: {_NEEDED}.")
     for file in weight_files(folder):
@@ -53,9 +53,16 @@ def _json(file: Path) -> dict[str, Any]:
     return content
 
 
-def _require_causal(folder: Path, config: dict[str, Any]) -> None:
-    """GPT-2 and its like are causal too but named …LMHeadModel."""
-    architectures = [str(name) for name in config.get("architectures") or ["model of unnamed architecture"]]
+def require_causal(folder: Path) -> None:
+    """Reads config.json alone.
+
+    Raises:
+        ModelError: it is missing, damaged, or of something else than a causal LM.
+    """
+    # GPT-2 and its like are causal too but named …LMHeadModel.
+    architectures = [
+        str(name) for name in _config(folder).get("architectures") or ["model of unnamed architecture"]
+    ]
     if not any(name.endswith(("ForCausalLM", "LMHeadModel")) for name in architectures):
         raise ModelError(
             f"The folder {folder} holds a {architectures[0]}, not a causal language model: "

@@ -16,9 +16,11 @@ from huggingface_hub.errors import (
     RepositoryNotFoundError,
 )
 from huggingface_hub.file_download import DryRunFileInfo, repo_folder_name
+from huggingface_hub.utils import disable_progress_bars
 
 from umi.errors import ModelError
 from umi.models.files import Progress, megabytes
+from umi.models.folder import check, require_causal
 from umi.models.process import last_line, run
 
 PATTERNS = [
@@ -39,13 +41,21 @@ def snapshot(repo: str, progress: Progress) -> Path:
     """Folder of the model ``org/name``; asks the network only where the cache lacks a file.
 
     Raises:
-        ModelError: there is no such model, no access, no network or no disk space.
+        ModelError: there is no such model, no access, no network, no disk space; or it is no causal LM.
     """
+    disable_progress_bars()
     try:
-        return Path(snapshot_download(repo, allow_patterns=PATTERNS, local_files_only=True))
-    except LocalEntryNotFoundError:
+        return _cached(repo)
+    except (LocalEntryNotFoundError, ModelError):
         _download(repo, progress)
-    return Path(snapshot_download(repo, allow_patterns=PATTERNS, local_files_only=True))
+    return _cached(repo)
+
+
+def _cached(repo: str) -> Path:
+    """What the cache holds, checked: another program may have fetched only a part."""
+    path = Path(snapshot_download(repo, allow_patterns=PATTERNS, local_files_only=True))
+    check(path)
+    return path
 
 
 def _download(repo: str, progress: Progress) -> None:
@@ -54,6 +64,7 @@ def _download(repo: str, progress: Progress) -> None:
     missing = sum(file.file_size or 0 for file in _listing(repo) if file.will_download)
     blobs = Path(constants.HF_HUB_CACHE, repo_folder_name(repo_id=repo, repo_type="model"), "blobs")
     _require_space(repo, missing)
+    require_causal(Path(snapshot_download(repo, allow_patterns=["config.json"])))
     before = _size(blobs)
 
     def tick(_output: str) -> None:
@@ -61,8 +72,7 @@ def _download(repo: str, progress: Progress) -> None:
         sizes = f"{megabytes(done)} of {megabytes(missing)}"
         progress(f"Downloading {repo}: {sizes}", min(1.0, done / missing) if missing else None)
 
-    command = [sys.executable, "-m", "huggingface_hub.cli.hf", "download", repo]
-    command += [word for pattern in PATTERNS for word in ("--include", pattern)]
+    command = [sys.executable, "-m", "umi.models.hub", repo]
     with tempfile.TemporaryDirectory() as work:
         code, output = run(command, Path(work, "hub.log"), tick, {})
     if code != 0:
@@ -108,3 +118,7 @@ def _size(blobs: Path) -> int:
     except FileNotFoundError:
         # Not begun yet, or a file got its final name between listing and asking.
         return 0
+
+
+if __name__ == "__main__":
+    snapshot_download(sys.argv[1], allow_patterns=PATTERNS)
