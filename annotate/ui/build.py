@@ -1,0 +1,28 @@
+"""All pages as one Gradio app."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import gradio as gr
+
+from annotate.runner import Runner
+from annotate.store import Store
+from annotate.ui.feed import Feed
+from annotate.ui.header import header
+from annotate.ui.models_page import models_page
+from annotate.ui.run_page import run_page
+from umi.models.holder import ModelHolder
+
+
+def build(runner: Runner, holder: ModelHolder[Any], store: Store) -> gr.Blocks:
+    """The app; launch it with ``theme.page_options()``."""
+    blocks = gr.Blocks(title="UMi Studio", analytics_enabled=False, fill_width=True)
+    with blocks:
+        header(holder)
+        with gr.Tabs(elem_id="pages"):
+            with gr.Tab("Run", id="run"):
+                run_page(runner, Feed(runner, store))
+            with gr.Tab("Models", id="models"):
+                models_page(holder)
+    return blocks

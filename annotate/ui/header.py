@@ -1,0 +1,50 @@
+"""The bar above all pages: brand, the model in memory, help, light or dark."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import gradio as gr
+
+from annotate.ui import render
+from annotate.ui.feed import Json, answering
+from annotate.ui.model_view import model_view
+from annotate.ui.theme import script
+from umi.models.holder import ModelHolder
+
+_KEYS = (
+    ("Ctrl ↵", "run the question"),
+    ("Esc", "stop the run; leave the question box"),
+    ("q", "go to the question box"),
+    ("n", "start over with a new question"),
+    ("j  k", "next, previous step"),
+    ("r", "raw view of the step"),
+    ("?", "this help"),
+)
+
+_BAR = """<div class="brand">UMi Studio</div><div class="gap"></div>
+<button type="button" class="chip" id="model-chip" title="The model in memory"><span>…</span></button>
+<button type="button" class="icon" id="theme-button" aria-label="Light or dark">◐</button>
+<button type="button" class="icon" id="help-button" aria-label="Help">?</button>
+<dialog id="help" aria-label="Help"><h2>Keys</h2><dl>%s</dl>
+<p>A <mark>marked</mark> word is one the model gave less than 0.5. The number beside a step is how sure its
+role was of it, from 0 to 1.</p><form method="dialog"><button>Close</button></form></dialog>"""
+
+
+def header(holder: ModelHolder[Any]) -> gr.HTML:
+    """The bar; its script keeps the model's state on all pages up to date."""
+
+    @answering
+    async def status(_: None) -> Json:
+        view = model_view(await asyncio.to_thread(holder.status))
+        return {"chip": render.chip(view), "model": render.model(view), "word": view.word}
+
+    keys = "".join(f"<dt><kbd>{key}</kbd></dt><dd>{text}</dd>" for key, text in _KEYS)
+    return gr.HTML(
+        html_template=_BAR % keys,
+        js_on_load=script("header.js"),
+        apply_default_css=False,
+        server_functions=[status],
+        elem_id="header",
+    )
