@@ -24,7 +24,7 @@ def load_model(name: str | None, progress: Progress, device: Device | None = Non
     files = resolve(name, progress)
     progress(f"Starting PyTorch for {files.name}", None)
     device = device or best_device()
-    _require_memory(files, device)
+    require_memory(files, device)
     progress(f"Loading {files.name} on {device.label}", None)
     return _load(files, device)
 
@@ -49,8 +49,12 @@ def _silence_transformers() -> None:
     set_tqdm_hook(lambda make, args, kwargs: make(*args, **{**kwargs, "disable": True}))
 
 
-def _require_memory(files: ModelFiles, device: Device) -> None:
-    """Asked before, because Linux kills a process that outgrows memory without an exception."""
+def require_memory(files: ModelFiles, device: Device) -> None:
+    """Asked before, because Linux kills a process that outgrows memory without an exception.
+
+    Raises:
+        ModelError: the weights are larger than what is free on the device.
+    """
     if parameters(files.path) * device.item_bytes > memory_free(device):
         raise _too_large(files, device)
 
