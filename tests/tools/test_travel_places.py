@@ -42,6 +42,8 @@ def test_among_several_the_most_populous_or_the_one_of_the_country(use: Use) -> 
     assert use("city_info", city="London", country="Canada")["timezone"] == "America/Toronto"
     assert use("city_info", city="Paris, Texas")["timezone"] == "America/Chicago"
     assert use("city_info", city="Portland, OR")["timezone"] == "America/Los_Angeles"
+    assert use("city_info", city="Atlanta, Georgia")["country"] == "United States"
+    assert use("city_info", city="Tbilisi, Georgia")["country"] == "Georgia"
 
 
 def test_an_official_name_comes_before_another_name(use: Use) -> None:

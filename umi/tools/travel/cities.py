@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from umi.errors import ToolError
@@ -63,44 +65,48 @@ def _cities() -> tuple[City, ...]:
     return tuple(sorted((dict(city) for city in records), key=lambda city: -city["population"]))
 
 
-Index = dict[str, tuple[int, ...]]
-"""Normalised name → places in ``_cities``, in order; the garbage collector passes over tuples of numbers."""
-
-
 @cache
-def _indexes() -> tuple[Index, Index]:
-    """By official name or a part of it that is used alone (León of León de los Aldama); by other names."""
-    flat = [(place, name) for place, city in enumerate(_cities()) for name in _all_names(city)]
-    official: Index = {}
-    other: Index = {}
-    own, of = "", -1
-    for (place, _), name in zip(flat, normalise_all(name for _, name in flat), strict=True):
-        if place != of:
-            own, of = f" {name} ", place
-        index = official if f" {name} " in own else other
-        if place not in (places := index.get(name, ())):
-            index[name] = (*places, place)
-    return official, other
+def _names() -> tuple[str, list[int]]:
+    """All cities' names, normalised, one a line; and the number of lines up to each city's last.
+
+    Searching this text takes milliseconds; a dictionary of the 390,000 names would take
+    another second to build and 60 MB to keep.
+    """
+    named = [(city["name"], *city["alternatenames"]) for city in _cities()]
+    text = "\n".join(normalise_all(name for names in named for name in names))
+    return f"\n{text}\n", list(accumulate(len(names) for names in named))
 
 
-def _all_names(city: City) -> tuple[str, ...]:
-    """The official name, then the others."""
-    return city["name"], *city["alternatenames"]
+@lru_cache(maxsize=1000)
+def _having(key: str) -> tuple[tuple[City, ...], tuple[City, ...]]:
+    """Cities with this normalised name as their official one or a part of it, and as another one.
+
+    Both with the most populous first. A part counts only where it is used alone: León for
+    León de los Aldama.
+    """
+    cities = [_cities()[place] for place in dict.fromkeys(_places(key))]
+    official = tuple(city for city in cities if f" {key} " in f" {normalise(city['name'])} ")
+    return official, tuple(city for city in cities if city not in official)
 
 
-def _having(index: Index, key: str) -> list[City]:
-    """The cities of this name, the most populous first."""
-    return [_cities()[place] for place in index.get(key, ())]
+def _places(key: str) -> Iterator[int]:
+    """Places in ``_cities`` of all lines that are this name, in order."""
+    text, ends = _names()
+    line, seen, at = 0, 0, text.find(f"\n{key}\n")
+    while at >= 0:
+        line += text.count("\n", seen, at)
+        yield bisect_right(ends, line)
+        seen, at = at, text.find(f"\n{key}\n", at + 1)
 
 
 def _anywhere(key: str) -> list[City]:
     """All cities of this name, those with it as their official one first."""
-    return [city for index in _indexes() for city in _having(index, key)]
+    return [city for cities in _having(key) for city in cities]
 
 
 def _likeliest(key: str, code: str | None) -> City | None:
     """The rule of ``find_city`` for a normalised name, within a country where one is given."""
-    official, other = (_first(_having(index, key), code) for index in _indexes())
+    official, other = (_first(cities, code) for cities in _having(key))
     if official is None or other is None:
         return official or other
     beaten = other["population"] > FAR_LARGER * official["population"]
@@ -121,11 +127,13 @@ def _before_comma(name: str, code: str | None) -> City | None:
     city, comma, place = name.partition(",")
     if not (comma and normalise(city) and normalise(place)):
         return None
-    if state := _states().get(normalise(place)):
-        named = _anywhere(normalise(city))
-        return _first((found for found in named if found["admin1code"] == state), "US")
+    key, state = normalise(city), _states().get(normalise(place))
+    # Georgia is both: Atlanta is in the state, Tbilisi in the country.
+    in_state = _first((found for found in _anywhere(key) if found["admin1code"] == state), "US")
+    if state and in_state and code in (None, "US"):
+        return in_state
     within = find_country(place)["iso"]
-    return _likeliest(normalise(city), within) if code in (None, within) else None
+    return _likeliest(key, within) if code in (None, within) else None
 
 
 @cache
