@@ -70,7 +70,8 @@ def open_engine(url: str) -> Engine:
 def explain(error: Exception, url: URL) -> StoreError:
     """What a driver's error means to people: one sentence, never with the password."""
     cause = getattr(error, "orig", None) or error
-    said = " ".join((str(cause).splitlines() or [type(cause).__name__])[0].split()).rstrip(".")
+    said = getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
+    said = " ".join(said.splitlines()[0].split()).rstrip(".")
     return StoreError(f"{named(url)} cannot be used ({said}): {_way_out(cause)}.")
 
 

@@ -4,6 +4,8 @@ import os
 import shutil
 import socket
 import sqlite3
+import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +21,8 @@ from annotate.store import Store
 from umi.errors import StoreError, UmiError
 from umi.schema import Run
 
+# The user without rights on Linux, by its usual number; permissions do not stop root.
+NOBODY = 65534
 # Rebuilds the parent table of steps, the dangerous case on SQLite, and changes what is in it.
 NEXT_REVISION = """
 import sqlalchemy as sa
@@ -29,6 +33,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
+    op.create_table("notes", sa.Column("id", sa.Integer(), nullable=False))
     rebuild = "always" if op.get_bind().dialect.name == "sqlite" else "never"
     with op.batch_alter_table("runs", recreate=rebuild) as batch:
         batch.add_column(sa.Column("note", sa.Text(), nullable=False, server_default="none"))
@@ -160,6 +165,10 @@ def test_a_failed_upgrade_leaves_the_database_as_it_was(url: str, release: Relea
     store = Store.open(url)
     assert store.run(given.id) == given
     store.close()
+    # Nothing half done stands in the way of the corrected release.
+    shutil.rmtree(release.folder)
+    release.install()
+    Store.open(url).close()
 
 
 def test_a_database_of_a_newer_version_is_left_alone(
@@ -254,14 +263,27 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     assert message.endswith(": choose a place that can be written with UMI_DB_URL or UMI_HOME.")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="permissions do not bind root")
-def test_a_folder_that_may_only_be_read(tmp_path: Path, sqlite_url: str) -> None:
-    record(sqlite_url)
-    (tmp_path / "umi.db.lock").unlink(missing_ok=True)
-    tmp_path.chmod(0o500)
-    message = refusal(sqlite_url)
-    tmp_path.chmod(0o700)
-    assert "choose" in message
+@pytest.fixture
+def read_only() -> Iterator[Path]:
+    """A folder with a database, as somebody sees it who may only read there."""
+    # Not in tmp_path, which only its owner may enter.
+    with tempfile.TemporaryDirectory() as name:
+        folder, owner = Path(name), os.geteuid()
+        record(f"sqlite:///{folder}/umi.db")
+        folder.chmod(0o555)
+        if owner == 0:
+            os.seteuid(NOBODY)
+        yield folder
+        os.seteuid(owner)
+        folder.chmod(0o755)
+
+
+def test_a_folder_that_may_only_be_read(read_only: Path) -> None:
+    for name in ("umi.db", "new.db"):
+        assert refusal(f"sqlite:///{read_only}/{name}") == (
+            f"The database {read_only}/{name} cannot be used (Permission denied): "
+            "choose a place that can be written with UMI_DB_URL or UMI_HOME."
+        )
 
 
 # A disk that fills up, a database that others hold
