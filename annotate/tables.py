@@ -39,20 +39,21 @@ class Base(DeclarativeBase):
 
 
 class PromptRow(Base):
-    """System turn and tools, the same for most runs: kept once, under the hash of both."""
+    """System turn, examples and tools, the same for most runs: kept once, under the hash of all three."""
 
     __tablename__ = "prompts"
 
     hash: Mapped[str] = mapped_column(primary_key=True)
     system: Mapped[str]
+    examples: Mapped[list[Any]]
     tools: Mapped[list[Any]]
 
     @staticmethod
     def columns_of(run: Run) -> dict[str, Any]:
         """The columns of the prompt that a run was rendered from."""
         tools = [tool.model_dump() for tool in run.tools]
-        digest = hashlib.sha256(dumps([run.system, tools]).encode()).hexdigest()
-        return {"hash": digest, "system": run.system, "tools": tools}
+        prompt = {"system": run.system, "examples": [list(turn) for turn in run.examples], "tools": tools}
+        return {"hash": hashlib.sha256(dumps(prompt).encode()).hexdigest(), **prompt}
 
 
 class RunRow(Base):
@@ -91,6 +92,7 @@ class RunRow(Base):
     reason: Mapped[str | None]
     models: Mapped[dict[str, Any]]
     sampling: Mapped[dict[str, Any]]
+    limits: Mapped[dict[str, Any]]
 
     prompt: Mapped[PromptRow] = relationship()
 
@@ -101,6 +103,7 @@ class RunRow(Base):
             **run.model_dump(include=_RUN_FIELDS),
             models=run.models.model_dump(),
             sampling=run.sampling.model_dump(),
+            limits=run.limits.model_dump(),
             parent_run_id=run.parent and run.parent.run_id,
             parent_step_id=run.parent and run.parent.step_id,
             **columns,
@@ -111,8 +114,8 @@ class RunRow(Base):
         parent = {"run_id": self.parent_run_id, "step_id": self.parent_step_id}
         return Run.model_validate(
             {name: getattr(self, name) for name in _RUN_FIELDS}
-            | {"system": self.prompt.system, "tools": self.prompt.tools, "steps": steps}
-            | {"models": self.models, "sampling": self.sampling}
+            | {"system": self.prompt.system, "examples": self.prompt.examples, "tools": self.prompt.tools}
+            | {"models": self.models, "sampling": self.sampling, "limits": self.limits, "steps": steps}
             | {"parent": parent if self.parent_run_id is not None else None}
         )
 

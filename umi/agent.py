@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Event
 
 from umi.errors import Cancelled, InputError, UmiError
-from umi.models.base import ContextFull, Model, Waiting, Writing, Written
+from umi.examples import worked_examples
+from umi.models.base import ContextFullError, Model, Waiting, Written
 from umi.prompts import role_step, system_text
 from umi.schema import Decision, Limits, Outcome, Role, Run, Sampling, Step, Token, ToolCall
 from umi.tools.base import Tool
@@ -65,6 +66,7 @@ def new_run(
     return Run(
         question=checked_question(question),
         system=system_text(specs),
+        examples=worked_examples({spec.name for spec in specs}),
         tools=specs,
         models=model.models,
         sampling=sampling,
@@ -73,12 +75,12 @@ def new_run(
 
 
 def checked_question(question: str) -> str:
-    """The question without blanks around it.
+    """The question without blanks around it, and with what no database and no tokenizer takes replaced.
 
     Raises:
         InputError: it is empty or too long.
     """
-    text = question.strip()
+    text = question.strip().replace("\0", "\ufffd").encode("utf-8", "replace").decode()
     if not text:
         raise InputError("The question is empty: type what you want to know.")
     if len(text) > MAX_QUESTION:
@@ -95,7 +97,7 @@ def solve(run: Run, model: Model, tools: Sequence[Tool], cancel: Event) -> Itera
         ended = yield from loop.steps()
     except Cancelled:
         ended = loop.run.ended(Outcome.CANCELLED, reason="The run was stopped.")
-    except ContextFull as error:
+    except ContextFullError as error:
         ended = loop.run.ended(Outcome.CONTEXT_LIMIT, reason=str(error))
     except UmiError as error:
         ended = loop.run.ended(Outcome.FAILED, reason=str(error))
@@ -171,5 +173,9 @@ def closed(run: Run) -> Run:
         return run.ended(Outcome.FINISHED, answer=last.answer)
     if last.decision is Decision.GIVE_UP:
         return run.ended(Outcome.GAVE_UP, reason=last.rationale)
-    what = "decided nothing that can be followed" if last.role is Role.PLANNER else "wrote no call that can be read"
+    what = (
+        "decided nothing that can be followed"
+        if last.role is Role.PLANNER
+        else "wrote no call that can be read"
+    )
     return run.ended(Outcome.FAILED, reason=f"The {last.role} {what} in step {len(run.steps)}.")

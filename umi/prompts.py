@@ -3,7 +3,7 @@
 The trajectory is one append-only sequence, the same for all roles, so that whoever reads
 it can reuse what another role has read:
 
-    <system: tools> <user: question> <planner> <caller> <observation> <planner> … <summarizer>
+    <system: tools> <examples> <user: question> <planner> <caller> <observation> <planner> … <summarizer>
 
 Texts that people, models and tools wrote are parts of kind ``text``: a tokenizer must
 never parse special tokens in them. Only ``marker`` parts are the format's own.
@@ -15,16 +15,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
-from umi.schema import NEXT, Decision, Role, Run, Step, ToolCall, ToolSpec, TurnFormat
-
-Speaker = Literal["system", "user", "planner", "caller", "observation", "summarizer"]
-
-
-class Turn(NamedTuple):
-    """One finished turn."""
-
-    speaker: Speaker
-    text: str
+from umi.schema import NEXT, Decision, Role, Run, Step, ToolCall, ToolSpec, Turn, TurnFormat
 
 
 class Part(NamedTuple):
@@ -34,33 +25,11 @@ class Part(NamedTuple):
     text: str
 
 
-INSTRUCTIONS = """You answer a question with tools, one step at a time.
-planner: says in one sentence what is needed next, then decides. "Next: caller" if a tool must be called. \
-"Next: summarizer" if the observations hold everything. "Next: give up" if no tool can help.
-caller: writes one tool call as JSON.
-observation: is what the tool returned.
-summarizer: answers the question from the observations.
+INSTRUCTIONS = """You answer travel questions with tools. The planner says what is needed and who is next, \
+the caller calls one tool, the summarizer answers from the observations.
 
 Tools:
-{tools}
-
-Example:
-user: How far is Madrid from Rome?
-planner: I need the airports of Madrid.
-Next: caller
-caller: {{"name":"find_airports","arguments":{{"city":"Madrid"}}}}
-observation: [{{"iata":"MAD","name":"Madrid Barajas"}}]
-planner: I have the airport of Madrid. I need the airports of Rome.
-Next: caller
-caller: {{"name":"find_airports","arguments":{{"city":"Rome"}}}}
-observation: [{{"iata":"FCO","name":"Rome Fiumicino"}}]
-planner: I have both airports. I need the distance from MAD to FCO.
-Next: caller
-caller: {{"name":"flight_distance","arguments":{{"origin":"MAD","destination":"FCO"}}}}
-observation: {{"km":1334,"miles":829,"hours":2.2}}
-planner: The observations hold the answer.
-Next: summarizer
-summarizer: Madrid and Rome are 1,334 km (829 miles) apart."""
+{tools}"""
 
 
 def system_text(tools: Iterable[ToolSpec]) -> str:
@@ -77,7 +46,7 @@ def tool_line(tool: ToolSpec) -> str:
 
 def compact_json(value: Any) -> str:
     """JSON without free whitespace, as the grammar writes it and the tools return it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def planner_text(rationale: str, decision: Decision) -> str:
@@ -109,6 +78,7 @@ def written_text(step: Step) -> str:
 def turns(run: Run) -> Iterator[Turn]:
     """The whole trajectory so far."""
     yield Turn("system", run.system)
+    yield from run.examples
     yield Turn("user", run.question)
     for step in run.steps:
         yield from step_turns(step)
@@ -154,11 +124,16 @@ def parse_planner(text: str) -> tuple[str, Decision | None]:
 
 
 def parse_caller(text: str) -> ToolCall | None:
-    """The call of a caller's turn; None where it is no JSON object with a name and arguments."""
+    """The call of a caller's turn; None where it is no JSON object with a name and arguments.
+
+    Numbers that JSON cannot say again (``1e999``) make it no call either.
+    """
     try:
-        return ToolCall.model_validate_json(text)
+        call = ToolCall.model_validate_json(text)
+        caller_text(call)
     except ValueError:
         return None
+    return call
 
 
 def role_step(role: Role, text: str) -> dict[str, Any]:

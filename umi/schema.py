@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -201,6 +201,16 @@ def _decision_start(tokens: tuple[Token, ...]) -> int:
     return 0
 
 
+Speaker = Literal["system", "user", "planner", "caller", "observation", "summarizer"]
+
+
+class Turn(NamedTuple):
+    """One finished turn of the sequence that all roles read."""
+
+    speaker: Speaker
+    text: str
+
+
 class Fork(Frozen):
     """Where a run was resumed from another."""
 
@@ -211,13 +221,14 @@ class Fork(Frozen):
 class Run(Frozen):
     """One question's trajectory, with everything the prompt was rendered from.
 
-    ``system`` is the text of the system turn as the model read it. ``outcome`` is None
-    while the run goes on; ``reason`` is the sentence that says why it ended early.
+    ``system`` is the text of the system turn as the model read it, ``examples`` the worked
+    examples between it and the question. ``outcome`` is None while the run goes on; ``reason`` is the sentence that says why it ended early.
     """
 
     id: str = Field(default_factory=lambda: uuid4().hex)
     question: str
     system: str
+    examples: tuple[Turn, ...] = ()
     tools: tuple[ToolSpec, ...]
     strategy: Literal["react"] = "react"
     models: ModelSet

@@ -6,6 +6,7 @@ from typing import Any
 from umi.schema import (
     Decision,
     Fork,
+    Limits,
     ModelSet,
     Observation,
     ObservationState,
@@ -17,6 +18,7 @@ from umi.schema import (
     Token,
     ToolCall,
     ToolSpec,
+    Turn,
     TurnFormat,
 )
 
@@ -78,6 +80,7 @@ def full_run(text: str, parent: Fork | None = None) -> Run:
     return run(
         question=text,
         system=text,
+        examples=(Turn("user", text), Turn("summarizer", text)),
         tools=(TOOL, TOOL.model_copy(update={"description": text})),
         models=ModelSet(
             base=text,
@@ -85,7 +88,8 @@ def full_run(text: str, parent: Fork | None = None) -> Run:
             turn_format=TurnFormat(start=text),
             adapters={Role.CALLER: "caller__r0007"},
         ),
-        sampling=Sampling(temperature=0.7, seed=2**31 - 1),
+        sampling=Sampling(temperature=0.7, seed=2**31 - 1, constrained=False),
+        limits=Limits(steps=3, tool_seconds=0.5),
         steps=full_steps(text),
         outcome=Outcome.STEP_LIMIT,
         answer=text,

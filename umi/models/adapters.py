@@ -38,16 +38,24 @@ class Adapters:
         except (OSError, ValueError, RuntimeError, TypeError, KeyError) as error:
             self._activated.pop(name, None)
             reason = str(error).splitlines()[0]
-            raise ModelError(f"The adapter in {folder} cannot be used with this backbone: {reason}") from error
+            raise ModelError(
+                f"The adapter in {folder} cannot be used with this backbone: {reason}"
+            ) from error
 
     def _attach(self, name: str, folder: Path, config: LoraConfig) -> None:
         if self._peft is None:
-            self._peft = PeftModel.from_pretrained(self._backbone, str(folder), adapter_name=name, config=config)
+            self._peft = PeftModel.from_pretrained(
+                self._backbone, str(folder), adapter_name=name, config=config
+            )
         else:
             self._peft.load_adapter(str(folder), adapter_name=name, peft_config=config)
         self._peft.eval()
-        self._peft.base_model.disable_adapter_layers()
+        self._tuner.disable_adapter_layers()
         self._active = None
+
+    @property
+    def _tuner(self) -> Any:
+        return None if self._peft is None else self._peft.base_model
 
     def reader(self, name: str | None) -> str | None:
         """Who reads the prompt before the invocation: a plain LoRA itself, otherwise the backbone (None)."""
@@ -55,12 +63,11 @@ class Adapters:
 
     def use(self, name: str | None) -> None:
         """Let the next forwards run under this adapter, or under the backbone alone."""
-        if self._peft is None or name == self._active:
+        if name == self._active:
             return
-        tuner: Any = self._peft.base_model
         if name is None:
-            tuner.disable_adapter_layers()
+            self._tuner.disable_adapter_layers()
         else:
-            tuner.enable_adapter_layers()
-            tuner.set_adapter(name, inference_mode=True)
+            self._tuner.enable_adapter_layers()
+            self._tuner.set_adapter(name, inference_mode=True)
         self._active = name

@@ -11,7 +11,7 @@ from umi.errors import ModelError
 from umi.schema import ModelSet, Role, Run, Token
 
 
-class ContextFull(ModelError):
+class ContextFullError(ModelError):
     """The prompt and the turn's token limit do not fit into the model's context together."""
 
 
@@ -54,7 +54,7 @@ class Model(Protocol):
 
         Raises:
             Cancelled: ``cancel`` was set; seen before every token.
-            ContextFull: the run has grown too long for the model.
+            ContextFullError: the run has grown too long for the model.
         """
 
     def cut(self, text: str, limit: int) -> tuple[str, bool]:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from llguidance import LLMatcher
 
 from umi.schema import NEXT, Decision, Limits, Role, ToolSpec
 
+if TYPE_CHECKING:
+    from llguidance._lib import JsonCompileOptions
+
 # No free whitespace between JSON tokens: a small model can lose itself in blanks for ever.
-_JSON_LAYOUT = {"whitespace_flexible": False, "item_separator": ",", "key_separator": ":"}
+_JSON_LAYOUT: JsonCompileOptions = {"whitespace_flexible": False, "item_separator": ",", "key_separator": ":"}
 _MAX_STRING = 200
 _MAX_NUMBER = 1e15
 

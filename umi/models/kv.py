@@ -14,71 +14,72 @@ _ROOM = 256
 class GrowingLayer(DynamicLayer):
     """A layer that writes into a buffer with room to grow, where DynamicLayer copies all of it per token.
 
-    On a 2-core CPU that copy was 37 % of the time of a decoded token. ``keys`` and ``values``
-    are views of the buffers, shape (1, heads, tokens so far, head size).
+    On a 2-core CPU that copy was 37 % of the time of a decoded token. The buffer has the shape
+    (2: keys and values, heads, room, head size); ``keys`` and ``values`` are views of its first tokens.
     """
+
+    def __init__(self) -> None:
+        # The base class would set these and nothing else.
+        self.keys = self.values = None
+        self.is_initialized = False
+        self._buffer = torch.empty(0)
 
     def update(
         self, key_states: torch.Tensor, value_states: torch.Tensor, *_args: Any, **_kwargs: Any
     ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Append, and return views of everything so far."""
+        """Append, and return views of everything so far, shape (1, heads, tokens, head size)."""
         start = self.get_seq_length()
         end = start + key_states.shape[-2]
-        if not self.is_initialized or end > self._key_buffer.shape[-2]:
-            self._grow(key_states, value_states, start, end)
-        self._key_buffer[:, :, start:end] = key_states
-        self._value_buffer[:, :, start:end] = value_states
-        self.keep(end)
-        return self.keys, self.values
+        if not self.is_initialized or end > self._buffer.shape[-2]:
+            self._grow(key_states, start, end)
+        self._buffer[0, :, start:end] = key_states[0]
+        self._buffer[1, :, start:end] = value_states[0]
+        return self.keep(end)
 
-    def _grow(self, keys: torch.Tensor, values: torch.Tensor, start: int, end: int) -> None:
+    def _grow(self, like: torch.Tensor, start: int, end: int) -> None:
         room = _ROOM * (end * 5 // 4 // _ROOM + 1)
-        key_buffer = keys.new_empty((*keys.shape[:2], room, keys.shape[-1]))
-        value_buffer = values.new_empty((*values.shape[:2], room, values.shape[-1]))
+        buffer = like.new_empty((2, like.shape[1], room, like.shape[-1]))
         if start:
-            key_buffer[:, :, :start] = self.keys
-            value_buffer[:, :, :start] = self.values
-        self.dtype, self.device, self.is_initialized = keys.dtype, keys.device, True
-        self._key_buffer, self._value_buffer = key_buffer, value_buffer
+            buffer[:, :, :start] = self._buffer[:, :, :start]
+        self._buffer = buffer
+        self.dtype, self.device, self.is_initialized = like.dtype, like.device, True
 
-    def keep(self, length: int) -> None:
-        """Forget everything after the first ``length`` tokens."""
-        self.keys = self._key_buffer[:, :, :length]
-        self.values = self._value_buffer[:, :, :length]
+    def keep(self, length: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """Forget everything after the first ``length`` tokens; returns the views that are left."""
+        keys, values = self.views(length)
+        self.keys, self.values = keys, values
+        return keys, values
 
-    def copy(self, length: int) -> GrowingLayer:
-        """A layer of its own with the first ``length`` tokens."""
-        other = GrowingLayer()
-        other.update(self.keys[:, :, :length], self.values[:, :, :length])
-        return other
+    def views(self, length: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """Views of the first ``length`` tokens; the layer stays as it is."""
+        return self._buffer[0:1, :, :length], self._buffer[1:2, :, :length]
 
     @property
     def nbytes(self) -> int:
         """Bytes held, room to grow included."""
-        return self._key_buffer.nbytes + self._value_buffer.nbytes if self.is_initialized else 0
+        return self._buffer.nbytes if self.is_initialized else 0
 
 
 class GrowingCache(Cache):
     """The layers of one sequence; full attention in every layer (a sliding window is the mask's business)."""
 
-    layers: list[GrowingLayer]
-
-    def __init__(self, layers: list[GrowingLayer] | None = None) -> None:
-        if layers is None:
-            super().__init__(layer_class_to_replicate=GrowingLayer)
-        else:
-            super().__init__(layers=layers)
+    def __init__(self, layers: int) -> None:
+        self._growing = [GrowingLayer() for _ in range(layers)]
+        super().__init__(layers=[*self._growing])
 
     def keep(self, length: int) -> None:
         """Forget everything after the first ``length`` tokens."""
-        for layer in self.layers:
+        for layer in self._growing:
             layer.keep(length)
 
     def copy(self, length: int) -> GrowingCache:
         """A cache of its own with the first ``length`` tokens."""
-        return GrowingCache([layer.copy(length) for layer in self.layers])
+        other = GrowingCache(len(self._growing))
+        for own, its in zip(self._growing, other._growing, strict=True):
+            its.update(*own.views(length))
+        return other
 
     @property
     def nbytes(self) -> int:
         """Bytes held."""
-        return sum(layer.nbytes for layer in self.layers)
+        return sum(layer.nbytes for layer in self._growing)

@@ -13,7 +13,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedModel
 
 from umi.errors import Cancelled, ModelError
 from umi.models.adapters import Adapters
-from umi.models.base import ContextFull, Writing, Written
+from umi.models.base import ContextFullError, Writing, Written
 from umi.models.decode import Chooser, Constraint, decode
 from umi.models.device import Device
 from umi.models.files import ModelFiles
@@ -49,19 +49,29 @@ class Request:
 
 
 class LocalModel:
-    """A causal LM from transformers with its role adapters. Every public method may be called from any thread."""
+    """A causal LM from transformers with its role adapters; any thread may call any public method."""
 
-    def __init__(self, backbone: PreTrainedModel, vocabulary: Vocabulary, models: ModelSet, *, share: bool = True):
-        """``share=False`` reads the whole prompt again for every turn: the yardstick of tests and benchmarks."""
+    def __init__(
+        self,
+        backbone: PreTrainedModel,
+        vocabulary: Vocabulary,
+        models: ModelSet,
+        device: Device,
+        *,
+        share: bool = True,
+    ) -> None:
+        """``share=False`` reads the whole prompt again for every turn, the yardstick of benchmarks."""
+        self.device = device
         self._backbone = backbone
         self._vocabulary = vocabulary
         self._models = models
         self._share = share
         self._adapters = Adapters(backbone)
-        self._prefixes = PrefixCache()
+        config = backbone.config.get_text_config()
+        self._prefixes = PrefixCache(config.num_hidden_layers)
         self._worker = GenerationWorker()
         self._pointer = Lock()
-        self.context: int = backbone.config.get_text_config().max_position_embeddings
+        self.context: int = config.max_position_embeddings
 
     @classmethod
     def load(cls, files: ModelFiles, device: Device, *, share: bool = True) -> LocalModel:
@@ -73,15 +83,18 @@ class LocalModel:
         try:
             tokenizer = AutoTokenizer.from_pretrained(files.path, local_files_only=True)
             backbone = AutoModelForCausalLM.from_pretrained(
-                files.path, dtype=getattr(torch, device.dtype), local_files_only=True
+                files.path,
+                dtype=getattr(torch, device.dtype),
+                device_map=device.kind,
+                local_files_only=True,
             )
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             reason = str(error).splitlines()[0]
             raise ModelError(f"The model in {files.path} cannot be loaded: {reason}") from error
-        backbone.to(device.kind).eval().requires_grad_(False)
+        backbone.eval().requires_grad_(False)
         vocabulary = Vocabulary(tokenizer, backbone.config.get_text_config().vocab_size)
         models = ModelSet(base=files.name, base_hash=files.sha256, turn_format=vocabulary.turn_format)
-        return cls(backbone, vocabulary, models, share=share)
+        return cls(backbone, vocabulary, models, device, share=share)
 
     @property
     def models(self) -> ModelSet:
@@ -90,7 +103,7 @@ class LocalModel:
             return self._models
 
     def add_adapter(self, name: str, folder: Path) -> None:
-        """Load an adapter under a unique name beside those in use; between two generations, so nobody waits long.
+        """Load an adapter under a unique name beside those in use, between two generations.
 
         Raises:
             ModelError: the folder is no adapter for this backbone, or the name is taken.
@@ -108,14 +121,14 @@ class LocalModel:
         return self._vocabulary.cut(text, limit)
 
     def close(self) -> None:
-        """Refuse what waits, end what runs, and let go of the worker."""
+        """Refuse what waits, stop what runs, and end the worker."""
         self._worker.close()
 
     def write(self, run: Run, role: Role, cancel: Event) -> Writing:
         """The next turn of the run by this role (see ``Model.write``)."""
         request = self._request(run, role, cancel)
         if len(request.prompt) + request.limit > self.context:
-            raise ContextFull(
+            raise ContextFullError(
                 f"The run has {len(request.prompt)} tokens and the {role} may write {request.limit} more, "
                 f"but the model reads at most {self.context}."
             )
@@ -138,12 +151,17 @@ class LocalModel:
     def _generate(self, request: Request, emit: Emit) -> Written:
         started = time.perf_counter()
         reader = self._adapters.reader(request.adapter)
-        line = self._prefixes.take(reader, request.prompt) if self._share else Line(reader)
+        line = self._prefixes.take(reader, request.prompt) if self._share else self._prefixes.new(reader)
         if reader != request.adapter:
             line.keep(len(request.history))
         cached = len(line.ids)
         try:
             tokens, complete = self._decode(request, line, emit)
+        except (MemoryError, torch.OutOfMemoryError) as error:
+            raise ModelError(
+                f"Memory ran out at a prompt of {len(request.prompt)} tokens on {self.device.label}: "
+                "ask something shorter or load a smaller model."
+            ) from error
         finally:
             self._put_back(line, request)
         return Written(

@@ -8,7 +8,7 @@ backbone, so every such role shares the backbone's lines (DESIGN section 4).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from umi.models.kv import GrowingCache
 
@@ -21,8 +21,8 @@ class Line:
     """``cache`` holds exactly the key-values of ``ids`` as ``reader`` computed them."""
 
     reader: str | None
-    ids: list[int] = field(default_factory=list)
-    cache: GrowingCache = field(default_factory=GrowingCache)
+    ids: list[int]
+    cache: GrowingCache
 
     def keep(self, length: int) -> None:
         """Forget everything after the first ``length`` tokens."""
@@ -34,9 +34,15 @@ class Line:
 class PrefixCache:
     """Lines in order of use, the latest last. Not thread-safe: the generation worker owns it."""
 
-    def __init__(self, budget_bytes: int = BUDGET_BYTES) -> None:
+    def __init__(self, layers: int, budget_bytes: int = BUDGET_BYTES) -> None:
+        """``layers`` is the number of attention layers of the model."""
+        self._layers = layers
         self._lines: list[Line] = []
         self._budget_bytes = budget_bytes
+
+    def new(self, reader: str | None) -> Line:
+        """A line that has read nothing."""
+        return Line(reader, [], GrowingCache(self._layers))
 
     def take(self, reader: str | None, ids: Sequence[int]) -> Line:
         """Take out a line that holds the longest known beginning of ``ids``, and nothing else.
@@ -47,7 +53,7 @@ class PrefixCache:
         """
         best, length = self._longest(reader, ids[:-1])
         if best is None:
-            return Line(reader)
+            return self.new(reader)
         self._lines.remove(best)
         if length == len(best.ids):
             return best

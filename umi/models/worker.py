@@ -27,6 +27,7 @@ class Job(Generic[Result]):
 
     def __init__(self, work: Callable[[Emit], Result]) -> None:
         self._work = work
+        self._stopped = False
         self.news: queue.SimpleQueue[Token | None] = queue.SimpleQueue()
         self.error: BaseException | None = None
         self.result: Result
@@ -34,15 +35,24 @@ class Job(Generic[Result]):
     def run(self) -> None:
         """Do the work; whatever goes wrong belongs to whoever asked for it."""
         try:
-            self.result = self._work(self.news.put)
+            self.result = self._work(self._emit)
         except BaseException as error:
             self.error = error
         finally:
             self.news.put(None)
 
-    def refuse(self, error: ModelError) -> None:
+    def _emit(self, token: Token) -> None:
+        if self._stopped:
+            raise ModelError(_CLOSED)
+        self.news.put(token)
+
+    def stop(self) -> None:
+        """End at the next token."""
+        self._stopped = True
+
+    def refuse(self) -> None:
         """End without having run."""
-        self.error = error
+        self.error = ModelError(_CLOSED)
         self.news.put(None)
 
 
@@ -93,15 +103,14 @@ class GenerationWorker:
             return self._jobs.index(job) if job in self._jobs else 0
 
     def close(self) -> None:
-        """Refuse what waits, finish what runs, end the thread."""
+        """Refuse what waits, stop what runs at its next token, end the thread."""
         with self._changed:
             self._closed = True
-            waiting = list(self._jobs)[1:]
+            if self._jobs:
+                self._jobs[0].stop()
             while len(self._jobs) > 1:
-                self._jobs.pop()
+                self._jobs.pop().refuse()
             self._changed.notify_all()
-        for job in waiting:
-            job.refuse(ModelError(_CLOSED))
         self._thread.join()
 
     def _serve(self) -> None:

@@ -23,6 +23,7 @@ def _create_prompts() -> None:
         "prompts",
         sa.Column("hash", sa.Text(), nullable=False),
         sa.Column("system", sa.Text(), nullable=False),
+        sa.Column("examples", sa.Text(), nullable=False),
         sa.Column("tools", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("hash", name="pk_prompts"),
     )
@@ -49,6 +50,7 @@ def _create_runs() -> None:
         sa.Column("reason", sa.Text()),
         sa.Column("models", sa.Text(), nullable=False),
         sa.Column("sampling", sa.Text(), nullable=False),
+        sa.Column("limits", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_runs"),
         sa.ForeignKeyConstraint(["parent_run_id"], ["runs.id"], name="fk_runs_parent_run_id"),
         sa.ForeignKeyConstraint(["prompt_hash"], ["prompts.hash"], name="fk_runs_prompt_hash"),

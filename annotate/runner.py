@@ -1,0 +1,179 @@
+"""Runs in the background: each has a thread that writes the record; pages look on and come and go."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from threading import Event, Lock, Thread
+from typing import Protocol
+from uuid import uuid4
+
+from annotate.store import Store
+from umi.agent import Calls, Ended, Stepped, Writes, checked_question, new_run, solve
+from umi.errors import Cancelled, ModelError, StoreError
+from umi.models.base import Model, Waiting
+from umi.models.holder import Loaded, ModelHolder
+from umi.prompts import system_text
+from umi.schema import ModelSet, Outcome, Role, Run, Sampling, Token, ToolCall
+from umi.tools.base import Tool
+
+_log = logging.getLogger(__name__)
+_LOOK = 0.2
+"""Seconds between two looks at a model that is still being loaded."""
+
+
+@dataclass(frozen=True)
+class Live:
+    """What a run is doing now and the record does not say yet.
+
+    ``place`` is the number of requests ahead in the generation queue, ``note`` what is
+    being waited for, ``tokens`` what ``role`` has written of its turn, ``call`` the call
+    whose tool is running.
+    """
+
+    place: int | None = None
+    note: str | None = None
+    role: Role | None = None
+    tokens: tuple[Token, ...] = ()
+    call: ToolCall | None = None
+    started_at: datetime | None = None
+
+
+class _Going:
+    """One run on its way: written by its thread, read by any."""
+
+    def __init__(self) -> None:
+        self.cancel = Event()
+        self._lock = Lock()
+        self._live = Live()
+        self._tokens: list[Token] = []
+
+    def shows(self, live: Live) -> None:
+        """What the run does from now on; its tokens start anew."""
+        with self._lock:
+            self._live = live
+            self._tokens = []
+
+    def waits(self, place: int) -> None:
+        """Its place in the queue."""
+        with self._lock:
+            self._live = replace(self._live, place=place)
+
+    def calls(self, call: ToolCall) -> None:
+        """The turn is written; its tool runs."""
+        with self._lock:
+            self._live = replace(self._live, call=call)
+
+    def adds(self, token: Token) -> None:
+        """One token more of the turn."""
+        with self._lock:
+            self._tokens.append(token)
+            self._live = replace(self._live, place=None)
+
+    def snapshot(self) -> Live:
+        """What it does now."""
+        with self._lock:
+            return replace(self._live, tokens=tuple(self._tokens))
+
+
+class HeldModel(Model, Loaded, Protocol):
+    """A model that can write and be unloaded."""
+
+
+class Runner:
+    """Starts and stops runs on the held model, with these tools, into this store."""
+
+    def __init__(self, store: Store, holder: ModelHolder[HeldModel], tools: Sequence[Tool]) -> None:
+        self._store = store
+        self._holder = holder
+        self._tools = tools
+        self._going: dict[str, _Going] = {}
+
+    def start(self, question: str, sampling: Sampling = Sampling()) -> str:
+        """Begin a run in the background; returns its id.
+
+        Raises:
+            InputError: the question is empty or too long.
+        """
+        run_id, question = uuid4().hex, checked_question(question)
+        going = self._going[run_id] = _Going()
+        arguments = (run_id, question, sampling, going)
+        Thread(target=self._work, args=arguments, name=f"run {run_id}", daemon=True).start()
+        return run_id
+
+    def cancel(self, run_id: str) -> None:
+        """Stop a run before its next token; nothing happens where it is not running here."""
+        going = self._going.get(run_id)
+        if going is not None:
+            going.cancel.set()
+
+    def live(self, run_id: str) -> Live | None:
+        """What the run is doing now; None where this process is not running it."""
+        going = self._going.get(run_id)
+        return None if going is None else going.snapshot()
+
+    def _work(self, run_id: str, question: str, sampling: Sampling, going: _Going) -> None:
+        try:
+            run = self._begin(run_id, question, sampling, going)
+            if run is not None:
+                self._follow(*run, going)
+        except StoreError as error:
+            # Nothing more can be recorded: the sentence stays where the run was, for whoever looks.
+            _log.error("The run %s cannot be recorded: %s", run_id, error)
+            going.shows(Live(note=str(error)))
+            return
+        except Exception:
+            _log.exception("The run %s failed", run_id)
+            self._store.end_run(
+                run_id, Outcome.FAILED, reason="The program failed here; its log has the details."
+            )
+        del self._going[run_id]
+
+    def _begin(
+        self, run_id: str, question: str, sampling: Sampling, going: _Going
+    ) -> tuple[Run, Model] | None:
+        """The recorded run and its model; None where there is no model, which is recorded too."""
+        try:
+            model = self._model(going)
+        except ModelError as error:
+            outcome = Outcome.CANCELLED if isinstance(error, Cancelled) else Outcome.FAILED
+            self._store.start_run(
+                self._stillborn(run_id, question, sampling).ended(outcome, reason=str(error))
+            )
+            return None
+        run = new_run(question, model, self._tools, sampling).model_copy(update={"id": run_id})
+        self._store.start_run(run)
+        return run, model
+
+    def _model(self, going: _Going) -> Model:
+        while (status := self._holder.status()).phase == "loading":
+            going.shows(Live(note=status.message))
+            if going.cancel.wait(_LOOK):
+                raise Cancelled("The run was stopped before the model was loaded.")
+        return self._holder.wait()
+
+    def _stillborn(self, run_id: str, question: str, sampling: Sampling) -> Run:
+        specs = tuple(tool.spec for tool in self._tools)
+        name = self._holder.status().name or "default"
+        models = ModelSet(base=name, base_hash="")
+        system = system_text(specs)
+        return Run(id=run_id, question=question, system=system, tools=specs, models=models, sampling=sampling)
+
+    def _follow(self, run: Run, model: Model, going: _Going) -> None:
+        for event in solve(run, model, self._tools, going.cancel):
+            match event:
+                case Waiting(place):
+                    going.waits(place)
+                case Writes(role):
+                    going.shows(Live(role=role, started_at=datetime.now(UTC)))
+                case Token():
+                    going.adds(event)
+                case Calls(call):
+                    going.calls(call)
+                case Stepped(step):
+                    self._store.add_step(run.id, step)
+                    going.shows(Live())
+                case Ended(ended) if ended.outcome is not None:
+                    self._store.end_run(run.id, ended.outcome, ended.answer, ended.reason)
