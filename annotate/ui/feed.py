@@ -83,39 +83,42 @@ class Feed:
     def _page(self, run_id: str, have: int, mark: str) -> Json | None:
         """None where nothing changed."""
         live = self._runner.live(run_id)
-        if live is not None and mark and not mark.startswith(_UNRECORDED) and not self._store.steps_after(run_id, have):
-            return None if _mark(live, have) == mark else _progress(live, have)
+        recorded = bool(mark) and not mark.startswith(_UNRECORDED)
+        if live is not None and recorded and not self._store.steps_after(run_id, have):
+            page = _progress(live, have, "")
+        else:
+            page = self._whole(run_id, live, have)
+        return None if page["mark"] == mark else page
+
+    def _whole(self, run_id: str, live: Live | None, have: int) -> Json:
+        """With what stands around the cards: heading, figures, ending."""
         try:
-            run = self._store.run(run_id)
+            return _answer(self._store.run(run_id), live, have)
         except StoreError:
             if live is None:
                 raise
-            page = _progress(live, have) | {"mark": _UNRECORDED + _mark(live, have)}
-            return None if page["mark"] == mark else page
-        now = _mark(live, len(run.steps)) if run.outcome is None else "ended"
-        return None if now == mark and len(run.steps) == have else _answer(run, live, have, now)
+            return _progress(live, have, _UNRECORDED)
 
 
-def _progress(live: Live, have: int) -> Json:
+def _progress(live: Live, have: int, prefix: str) -> Json:
     """What is being written; the record has not grown."""
-    items = [render.card(card) for card in views.live_cards(live, have)]
     return {
-        "mark": _mark(live, have),
+        "mark": prefix + _mark(live, have),
         "have": have,
         "from": have,
-        "items": items,
+        "items": [render.card(card) for card in views.live_cards(live, have)],
         "waiting": views.waiting(live),
         "ended": False,
     }
 
 
-def _answer(run: Run, live: Live | None, have: int, mark: str) -> Json:
+def _answer(run: Run, live: Live | None, have: int) -> Json:
     found = list(views.cards(run.steps[have:], have))
     going = live if run.outcome is None else None
     if going is not None and not _is_last(going, run):
         found += views.live_cards(going, len(run.steps))
     return {
-        "mark": mark,
+        "mark": "ended" if run.outcome else _mark(live, len(run.steps)),
         "have": len(run.steps),
         "from": have,
         "items": [render.card(card) for card in found],

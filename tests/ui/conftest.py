@@ -1,0 +1,89 @@
+"""The real app on a free port, with the real store, runner and holder; only the model is scripted."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from ui_samples import SCRIPT, holder_with, tools
+
+from annotate.runner import Runner
+from annotate.store import Store
+from annotate.ui.build import build
+from annotate.ui.theme import page_options
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+
+@dataclass
+class Site:
+    """A running app and what stands behind it."""
+
+    url: str
+    store: Store
+    runner: Runner
+
+
+Serve = Callable[..., Site]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("chromium is not installed")
+    return {**browser_type_launch_args, "executable_path": chromium, "args": FLAGS.split()}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "viewport": {"width": 1440, "height": 900}}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Stands in for pytest-base-url's own, whose definition pytest 9 warns of."""
+    return ""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with closing(Store.open(f"sqlite:///{tmp_path / 'umi.db'}")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def serve(store: Store) -> Iterator[Serve]:
+    """Serves the app with a model that writes the given turns, a word each ``seconds``."""
+    apps = []
+
+    def start(outputs: tuple[str, ...] = SCRIPT, seconds: float = 0.0) -> Site:
+        holder = holder_with(outputs, seconds)
+        runner = Runner(store, holder, tools())
+        app = build(runner, holder, store)
+        _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, **page_options())
+        apps.append(app)
+        return Site(url, store, runner)
+
+    yield start
+    for app in apps:
+        app.close(verbose=False)
+
+
+@pytest.fixture
+def page(page: Page) -> Iterator[Page]:
+    """A tab that must stay free of script errors."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    yield page
+    assert errors == []
