@@ -222,7 +222,8 @@ class Run(Frozen):
     """One question's trajectory, with everything the prompt was rendered from.
 
     ``system`` is the text of the system turn as the model read it, ``examples`` the worked
-    examples between it and the question. ``outcome`` is None while the run goes on; ``reason`` is the sentence that says why it ended early.
+    examples between it and the question. ``outcome`` is None while the run goes on;
+    ``reason`` is the sentence that says why it ended early.
     """
 
     id: str = Field(default_factory=lambda: uuid4().hex)

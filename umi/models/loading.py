@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from umi.errors import ModelError
 from umi.models.catalog import resolve
 from umi.models.device import Device, best_device, memory_free
-from umi.models.files import ModelFiles, Progress
+from umi.models.files import ModelFiles, Progress, sha256_of
 from umi.models.folder import parameters
+from umi.schema import Role
 
 if TYPE_CHECKING:
     from umi.models.local import LocalModel
@@ -27,6 +29,39 @@ def load_model(name: str | None, progress: Progress, device: Device | None = Non
     require_memory(files, device)
     progress(f"Loading {files.name} on {device.label}", None)
     return _load(files, device)
+
+
+def load_with_adapters(name: str | None, adapters: Path | None, progress: Progress) -> LocalModel:
+    """The model with the role adapters of a folder, which holds one adapter folder per role.
+
+    Raises:
+        ModelError: as ``load_model``; or the folder holds no adapter, or one that does not fit.
+    """
+    model = load_model(name, progress)
+    try:
+        if adapters is not None:
+            model.point(_add_adapters(model, adapters, progress))
+    except ModelError:
+        model.close()
+        raise
+    return model
+
+
+def _add_adapters(model: LocalModel, folder: Path, progress: Progress) -> dict[Role, str]:
+    """Each adapter gets a name of its own from its role and weights."""
+    names = {}
+    for role in Role:
+        weights = folder / role / "adapter_model.safetensors"
+        if weights.is_file():
+            progress(f"Loading the adapter of the {role}", None)
+            names[role] = f"{role}__{sha256_of(weights)[:8]}"
+            model.add_adapter(names[role], weights.parent)
+    if not names:
+        raise ModelError(
+            f"The folder {folder} holds no adapter: it needs a folder planner, caller or summarizer "
+            "with an adapter_model.safetensors in it."
+        )
+    return names
 
 
 def _load(files: ModelFiles, device: Device) -> LocalModel:

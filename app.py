@@ -1,0 +1,100 @@
+"""The web app: parse arguments, wire the parts, launch."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+# Asked before Gradio is imported: no page and no start ever talks to the outside.
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from annotate.db import default_url
+from annotate.runner import Runner
+from annotate.store import Store
+from annotate.ui.build import build
+from annotate.ui.theme import page_options
+from umi import terminal
+from umi.errors import InputError, UmiError
+from umi.models.files import Progress
+from umi.models.holder import ModelHolder
+from umi.models.loading import load_with_adapters
+from umi.models.local import LocalModel
+from umi.tools.travel import travel_tools
+
+_ANYWHERE = ("0.0.0.0", "::")
+
+
+def main() -> int:
+    """Serve until Ctrl+C."""
+    options = _parser().parse_args()
+    try:
+        _require_free(options.host, options.port)
+        store = Store.open(default_url())
+    except UmiError as error:
+        print(error, file=sys.stderr)
+        return 1
+    holder = ModelHolder(_loader(options))
+    app = build(Runner(store, holder, travel_tools()), holder, store)
+    holder.load(options.model)
+    app.launch(
+        server_name=options.host,
+        server_port=options.port,
+        app_kwargs={"middleware": [_host_check(options.host)]},
+        **page_options(),
+    )
+    store.close()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="UMi Studio: watch a small-model agent step by step.")
+    parser.add_argument("--model", help="hub id, folder or GGUF file (default: the default model)")
+    parser.add_argument(
+        "--adapters", type=Path, help="folder with an adapter folder per role, for this model"
+    )
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to serve on (default: this machine only)"
+    )
+    parser.add_argument("--port", type=int, help="port to serve on (default: the first free one from 7860)")
+    return parser
+
+
+def _require_free(host: str, port: int | None) -> None:
+    """Raises InputError where the port is taken."""
+    if port is None:
+        return
+    try:
+        socket.create_server((host, port)).close()
+    except (OSError, OverflowError) as error:
+        raise InputError(
+            f"Port {port} on {host} cannot be used ({error}): choose another with --port."
+        ) from error
+
+
+def _loader(options: argparse.Namespace) -> Callable[[str | None, Progress], LocalModel]:
+    def load(name: str | None, progress: Progress) -> LocalModel:
+        def report(message: str, fraction: float | None) -> None:
+            terminal.progress(message, fraction)
+            progress(message, fraction)
+
+        # The adapters belong to the model they were given with, not to one chosen later on the page.
+        return load_with_adapters(name, options.adapters if name == options.model else None, report)
+
+    return load
+
+
+def _host_check(host: str) -> Middleware:
+    """Other host names are refused, or a foreign page could reach this server under a name of its own."""
+    allowed = ["*"] if host in _ANYWHERE else ["localhost", "127.0.0.1", "[::1]", host]
+    return Middleware(TrustedHostMiddleware, allowed_hosts=allowed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
