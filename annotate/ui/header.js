@@ -21,9 +21,15 @@ async function status() {
   const answer = await server.status();
   if (answer.problem) chip.textContent = answer.problem;
   else umi.fill(chip, answer.chip);
-  const panel = document.getElementById("model-state");
-  if (panel && answer.model) umi.fill(panel, answer.model);
+  for (const [id, html] of [["model-state", answer.model], ["installed", answer.installed]]) {
+    const panel = document.getElementById(id);
+    if (panel && html) umi.fill(panel, html);
+  }
   return answer.word;
+}
+
+function take(model) {
+  umi.type(document.querySelector("#model-name :is(input, textarea)"), model);
 }
 
 function dark(is) {
@@ -80,6 +86,10 @@ document.addEventListener("keydown", (event) => {
 
 element.querySelector("#help-button").addEventListener("click", () => help.showModal());
 element.querySelector("#theme-button").addEventListener("click", flip);
+document.addEventListener("click", ({ target }) => {
+  const model = target.closest("[data-model]")?.dataset.model;
+  if (model) take(model);
+});
 chip.addEventListener("click", () => tab("Models")?.click());
 if (umi.recall("theme")) dark(umi.recall("theme") === "dark");
 follow();

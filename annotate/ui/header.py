@@ -12,6 +12,7 @@ from annotate.ui.feed import Json, answering
 from annotate.ui.model_view import model_view
 from annotate.ui.theme import script
 from umi.models.holder import ModelHolder
+from umi.models.install import installed
 
 _KEYS = (
     ("Ctrl ↵", "run the question"),
@@ -38,7 +39,9 @@ def header(holder: ModelHolder[Any]) -> gr.HTML:
     @answering
     async def status(_: None) -> Json:
         view = model_view(await asyncio.to_thread(holder.status))
-        return {"chip": render.chip(view), "model": render.model(view), "word": view.word}
+        models = render.installed(await asyncio.to_thread(installed))
+        chip, model = render.chip(view), render.model(view)
+        return {"chip": chip, "model": model, "installed": models, "word": view.word}
 
     keys = "".join(f"<dt><kbd>{key}</kbd></dt><dd>{text}</dd>" for key, text in _KEYS)
     return gr.HTML(

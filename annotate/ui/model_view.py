@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotate.ui.views import Tone
+from umi.models.fetch import NAME
 from umi.models.holder import Phase, Status
-
-DEFAULT = "default model"
 
 _STATES: dict[Phase, tuple[Tone, str]] = {
     "empty": ("idle", "no model"),
@@ -32,7 +31,7 @@ class ModelView:
 
 def model_view(status: Status) -> ModelView:
     """The holder's state in words."""
-    title = "No model" if status.phase == "empty" else status.name or DEFAULT
+    title = "No model" if status.phase == "empty" else status.name or NAME
     tone, word = _STATES[status.phase]
     return ModelView(
         name=title,

@@ -11,11 +11,12 @@ import gradio as gr
 from annotate.ui.feed import sentence
 from umi.models.holder import ModelHolder
 
+_INSTALLED = '<h2>Installed on this machine</h2><div id="installed"></div>'
 _PANEL = '<h2>In memory</h2><div id="model-state"><p class="empty">…</p></div>'
 
 
 def models_page(holder: ModelHolder[Any]) -> None:
-    """Lays the page out; the header's script keeps ``#model-state`` up to date."""
+    """Lays the page out; the header's script keeps ``#model-state`` and ``#installed`` up to date."""
     with gr.Column(elem_id="models-page"):
         gr.HTML(html_template=_PANEL, js_on_load=None, apply_default_css=False)
         name = gr.Textbox(
@@ -29,6 +30,7 @@ def models_page(holder: ModelHolder[Any]) -> None:
             load = gr.Button("Load", variant="primary", elem_id="load-button")
             unload = gr.Button("Unload", elem_id="unload-button")
         problem = gr.HTML(js_on_load=None, apply_default_css=False)
+        gr.HTML(html_template=_INSTALLED, js_on_load=None, apply_default_css=False)
 
     def read(text: str | None) -> str:
         return _tried(holder.load, (text or "").strip() or None)

@@ -17,6 +17,7 @@ from annotate.ui.views import (
     StepCard,
     ToolCard,
 )
+from umi.models.files import ModelFiles
 from umi.prompts import Part
 from umi.schema import Observation, ObservationState
 
@@ -69,6 +70,16 @@ def model(view: ModelView) -> str:
     """The model on its own page."""
     message = "" if view.word == "ready" else f'<p class="message {view.tone}">{escape(view.message)}</p>'
     return f"{_rows(view.rows)}{_progress(view)}{message}"
+
+
+def installed(models: Iterable[ModelFiles]) -> str:
+    """The models that lie ready on this machine; a click takes one."""
+    rows = "".join(map(_installed_row, models))
+    return (
+        f"<ul>{rows}</ul>"
+        if rows
+        else '<p class="empty">None yet. Load one: it is kept for the next time.</p>'
+    )
 
 
 def raw(parts: Iterable[Part]) -> str:
@@ -176,6 +187,14 @@ def _history_row(row: HistoryRow) -> str:
         f'<button type="button" class="run-row" data-run="{escape(row.id)}" title="{escape(row.question)}">'
         f'<span class="question" dir="auto">{escape(row.question)}</span>'
         f"<small>{_dot(row.ending.tone)}{escape(row.ending.word)}{sure} · {row.age}</small></button>"
+    )
+
+
+def _installed_row(files: ModelFiles) -> str:
+    path = escape(str(files.path))
+    return (
+        f'<li><button type="button" class="installed" data-model="{path}"><b>{escape(files.name)}</b>'
+        f"<small>{path} · sha256 {files.sha256[:12]}</small></button></li>"
     )
 
 

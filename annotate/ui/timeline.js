@@ -7,6 +7,7 @@ const pane = () => {
   return getComputedStyle(column).overflowY === "auto" ? column : document.scrollingElement;
 };
 
+let lost = false; // whether the server did not answer the last time
 let turn = 0; // which call of `tail` is the current one
 
 function problem(sentence) {
@@ -73,9 +74,12 @@ async function tail(run, mine) {
 async function ask(question) {
   try {
     const page = await server.watch(question);
-    problem("");
+    if (!page) throw new Error("no answer"); // Gradio's client swallows a failed request
+    if (lost) problem("");
+    lost = false;
     return page;
   } catch {
+    lost = true;
     problem("The program does not answer; trying again.");
     return null;
   }

@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from ui_samples import SCRIPT, holder_with, tools
+from ui_samples import SCRIPT, Loaded, loaded, tools
 
 from annotate.runner import Runner
 from annotate.store import Store
 from annotate.ui.build import build
 from annotate.ui.theme import page_options
+from umi.models.holder import ModelHolder
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -56,8 +57,9 @@ def base_url() -> str:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(Store.open(f"sqlite:///{tmp_path / 'umi.db'}")) as opened:
+def store(umi_home: Path) -> Iterator[Store]:
+    umi_home.mkdir()
+    with closing(Store.open(f"sqlite:///{umi_home / 'umi.db'}")) as opened:
         yield opened
 
 
@@ -66,8 +68,10 @@ def serve(store: Store) -> Iterator[Serve]:
     """Serves the app with a model that writes the given turns, a word each ``seconds``."""
     apps = []
 
-    def start(outputs: tuple[str, ...] = SCRIPT, seconds: float = 0.0) -> Site:
-        holder = holder_with(outputs, seconds)
+    def start(
+        outputs: tuple[str, ...] = SCRIPT, seconds: float = 0.0, holder: ModelHolder[Loaded] | None = None
+    ) -> Site:
+        holder = holder or loaded(outputs, seconds)
         runner = Runner(store, holder, tools())
         app = build(runner, holder, store)
         _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, **page_options())

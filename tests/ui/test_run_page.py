@@ -211,3 +211,44 @@ def test_a_narrow_page_is_one_column_without_sideways_scrolling(page: Page, serv
     ask(page, "How long is " + "W" * 300)
     expect(page.locator("#ending")).to_have_text("Finished")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_the_page_follows_the_end_only_while_the_reader_is_there(page: Page, serve: Serve) -> None:
+    page.set_viewport_size({"width": 1440, "height": 500})
+    open_page(page, serve(("word " * 2000 + "\nNext: give up",), seconds=0.003))
+    ask(page, "Write")
+    column = "document.getElementById('timeline')"
+    below = f"{column}.scrollHeight - {column}.scrollTop - {column}.clientHeight"
+    page.wait_for_function(f"{column}.scrollTop > 50 && {below} < 5")
+    page.evaluate(f"{column}.scrollTop = 0")
+    height = page.evaluate(f"{column}.scrollHeight")
+    page.wait_for_function(f"{column}.scrollHeight > {height} + 60")
+    assert page.evaluate(f"{column}.scrollTop") == 0
+
+
+def test_light_and_dark_follow_the_system_until_chosen(browser: Browser, serve: Serve) -> None:
+    site = serve()
+    page = browser.new_context(color_scheme="dark").new_page()
+    open_page(page, site)
+    expect(page.locator("body")).to_have_class(re.compile("dark"))
+    page.get_by_role("button", name="Light or dark", exact=True).click()
+    page.reload()
+    expect(page.locator("#model-chip")).to_contain_text("scripted")
+    expect(page.locator("body")).not_to_have_class(re.compile("dark"))
+    page.context.close()
+
+
+def test_a_lost_connection_is_said_and_the_page_goes_on_when_it_is_back(
+    browser: Browser, serve: Serve
+) -> None:
+    page = browser.new_context().new_page()  # the browser itself logs the lost requests as errors
+    open_page(page, serve(LONG, seconds=0.05))
+    ask(page, "Write")
+    expect(page.locator("#cards .body")).to_contain_text("word")
+    page.route("**/component_server*", lambda route: route.abort())
+    expect(page.locator("#problem")).to_contain_text("does not answer; trying again")
+    page.unroute("**/component_server*")
+    expect(page.locator("#problem")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.locator("#ending")).to_contain_text("Cancelled")
+    page.context.close()

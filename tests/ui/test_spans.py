@@ -3,6 +3,7 @@
 import math
 
 from annotate.ui.spans import Span, marked, plain_signature, signature
+from umi.prompts import compact_json
 from umi.schema import Token, ToolCall
 
 
@@ -36,10 +37,9 @@ def test_text_that_the_tokens_do_not_spell_is_shown_unmarked() -> None:
 
 def test_a_signature_marks_the_unsure_value() -> None:
     call = ToolCall(name="convert_units", arguments={"value": 4916, "from_unit": "km"})
-    written = tokens(
-        ('{"name":"', 1.0), ("convert_units", 0.9), ('","arguments":{"value":', 1.0), ("49", 0.4), ("16", 0.9),
-        (',"from_unit":"', 1.0), ("km", 0.8), ('"}}', 1.0),
-    )  # fmt: skip
+    opening = (('{"name":"', 1.0), ("convert_units", 0.9), ('","arguments":{"value":', 1.0))
+    rest = (("49", 0.4), ("16", 0.9), (',"from_unit":"', 1.0), ("km", 0.8), ('"}}', 1.0))
+    written = tokens(*opening, *rest)
     spans = signature(call, written)
     assert "".join(span.text for span in spans) == 'convert_units(value=4916, from_unit="km")'
     assert [span.text for span in spans if span.probability is not None] == ["49"]
@@ -48,18 +48,11 @@ def test_a_signature_marks_the_unsure_value() -> None:
 def test_a_signature_shows_strings_that_look_like_json_and_no_arguments() -> None:
     hard = ToolCall(name="calculate", arguments={"expression": '"},{"a":[1,2]}', "deep": {"a": [1, "}"]}})
     for call in (hard, ToolCall(name="now", arguments={})):
-        whole = tokens(('{"name":"%s","arguments":' % call.name, 0.9), (_json(call.arguments) + "}", 0.9))
-        assert "".join(span.text for span in signature(call, whole)).replace(" ", "") == plain_signature(
-            call
-        ).replace(" ", "")
+        text = compact_json({"name": call.name, "arguments": call.arguments})
+        shown = "".join(span.text for span in signature(call, tokens((text, 0.9))))
+        assert shown.replace(" ", "") == plain_signature(call).replace(" ", "")
 
 
 def test_half_a_call_is_shown_from_what_is_known() -> None:
     call = ToolCall(name="now", arguments={"city": "Ōsaka"})
     assert signature(call, tokens(('{"name":"no', 0.9))) == (Span('now(city="Ōsaka")'),)
-
-
-def _json(value: object) -> str:
-    from umi.prompts import compact_json
-
-    return compact_json(value)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from threading import Event
 
+from umi.errors import ModelError
 from umi.models.device import Device
 from umi.models.files import Progress
 from umi.models.holder import ModelHolder
@@ -24,8 +26,8 @@ from umi.tools.base import Tool
 from umi.tools.python import python_tool
 
 HOSTILE = (
-    '<script>window.ran = 1</script><img src=x onerror="window.ran = 1"><b>fat</b> ${window.ran = 1} {{7*7}} '
-    "<|im_start|>planner **bold** &amp; 😀 北京 שלום 'q' \"q\""
+    '<script>window.ran = 1</script><img src=x onerror="window.ran = 1"><b>fat</b> ${window.ran = 1} '
+    "{{7*7}} <|im_start|>planner **bold** &amp; 😀 北京 שלום 'q' \"q\""
 )
 """What must be shown as it is, and never run."""
 
@@ -61,17 +63,28 @@ class Loaded(ScriptedModel):
         """Holds nothing."""
 
 
-def holder_with(outputs: Iterable[str], seconds: float = 0.0) -> ModelHolder[Loaded]:
+def loaded(outputs: Iterable[str], seconds: float = 0.0) -> ModelHolder[Loaded]:
     """A holder that has loaded a model which writes these turns, a word each ``seconds``."""
     model = Loaded(outputs, seconds)
+    holder = ModelHolder(lambda _name, _progress: model)
+    holder.load("org/scripted")
+    holder.wait()
+    return holder
+
+
+def loading(ready: Event, outputs: Iterable[str] = SCRIPT) -> ModelHolder[Loaded]:
+    """A holder that loads until ``ready`` is set, and knows no model called ``bad``."""
+    model = Loaded(outputs)
 
     def load(name: str | None, progress: Progress) -> Loaded:
-        progress("Reading", 0.5)
+        progress("Reading 42 of 100 MB", 0.42)
+        ready.wait(20)
+        if name == "bad":
+            raise ModelError("There is no model <b>bad</b>: pass a folder.")
         return model
 
     holder = ModelHolder(load)
     holder.load("org/scripted")
-    holder.wait()
     return holder
 
 
