@@ -1,4 +1,4 @@
-"""Progress on the terminal, on stderr only: one line that moves, or in a log one line for each piece of work."""
+"""Progress on the terminal, on stderr only: one line that moves; in a log, a line per piece of work."""
 
 from __future__ import annotations
 
