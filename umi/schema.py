@@ -190,12 +190,11 @@ class Step(Frozen):
 
 
 def _decision_start(tokens: tuple[Token, ...]) -> int:
-    """Index of the first token that says which decision, after the last ``Next: ``."""
-    text = "".join(token.text for token in tokens)
-    written = text.rfind(NEXT.strip())
+    """Index of the first token that says which decision, after the last ``Next: ``; 0 where none does."""
+    before, found, _ = "".join(token.text for token in tokens).rpartition(NEXT.strip())
     seen = 0
     for index, token in enumerate(tokens):
-        if seen >= written + len(NEXT.strip()):
+        if found and seen >= len(before) + len(found):
             return index
         seen += len(token.text)
     return 0
