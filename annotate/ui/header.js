@@ -8,17 +8,14 @@ const onRunPage = () => tab("Run")?.getAttribute("aria-selected") === "true";
 async function follow() {
   for (;;) {
     let word = "";
-    try {
-      if (!document.hidden) word = await status();
-    } catch {
-      chip.textContent = "no connection";
-    }
+    if (!document.hidden) word = await status();
     await umi.sleep(word === "loading" || !onRunPage() ? 700 : 3000);
   }
 }
 
 async function status() {
-  const answer = await server.status();
+  const answer = await server.status().catch(() => null);
+  if (!answer) return void (chip.textContent = "no connection");
   if (answer.problem) chip.textContent = answer.problem;
   else umi.fill(chip, answer.chip);
   for (const [id, html] of [["model-state", answer.model], ["installed", answer.installed]]) {
@@ -87,6 +84,7 @@ document.addEventListener("keydown", (event) => {
 element.querySelector("#help-button").addEventListener("click", () => help.showModal());
 element.querySelector("#theme-button").addEventListener("click", flip);
 document.addEventListener("click", ({ target }) => {
+  if (target.closest('[role="tab"]')) setTimeout(status, 50); // a page is made when it is first shown
   const model = target.closest("[data-model]")?.dataset.model;
   if (model) take(model);
 });

@@ -36,12 +36,28 @@ def _theme() -> gr.themes.Base:
     theme = gr.themes.Base(
         primary_hue="stone", neutral_hue="stone", font=_fonts(_SANS), font_mono=_fonts(_MONO), text_size="sm"
     )
-    return theme.set(
-        body_background_fill="#fafaf9",
-        body_background_fill_dark="#141312",
-        body_text_color="#1c1917",
-        body_text_color_dark="#f0eeec",
-    )
+    return theme.set(**_shades())
+
+
+def _shades() -> dict[str, str]:
+    """Gradio's variables in the colours of style.css."""
+    page, panel, ink = ("#fafaf9", "#141312"), ("#fff", "#1c1b1a"), ("#1c1917", "#f0eeec")
+    mute, line, accent = ("#6b6560", "#a8a29e"), ("#e7e5e4", "#33302e"), ("#0072b2", "#5cb3ea")
+    shades = {
+        "body_background_fill": page,
+        "body_text_color": ink,
+        "body_text_color_subdued": mute,
+        "block_background_fill": panel,
+        "block_border_color": line,
+        "block_info_text_color": mute,
+        "block_title_text_color": ink,
+        "border_color_primary": line,
+        "input_background_fill": page,
+        "input_placeholder_color": mute,
+        "slider_color": accent,
+    }
+    light = {name: pair[0] for name, pair in shades.items()}
+    return light | {f"{name}_dark": pair[1] for name, pair in shades.items()}
 
 
 def _fonts(names: tuple[str, ...]) -> list[gr.themes.Font]:
