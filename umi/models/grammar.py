@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # No free whitespace between JSON tokens: a small model can lose itself in blanks for ever.
 _JSON_LAYOUT: JsonCompileOptions = {"whitespace_flexible": False, "item_separator": ",", "key_separator": ":"}
-_MAX_STRING = 200
+_MAX_CHARACTERS = 180
+"""What the arguments of a call share: at a token a character it still fits into ``Limits.caller_tokens``."""
 _MAX_NUMBER = 1e15
 
 
@@ -50,36 +51,37 @@ def _caller_grammar(tools: Sequence[ToolSpec]) -> str:
 
 def call_schema(tool: ToolSpec) -> dict[str, Any]:
     """The JSON Schema of a call of this tool: its name, then its arguments."""
+    length = _MAX_CHARACTERS // max(1, len(tool.parameters.get("properties", {})))
     return {
         "type": "object",
-        "properties": {"name": {"const": tool.name}, "arguments": bounded(tool.parameters)},
+        "properties": {"name": {"const": tool.name}, "arguments": bounded(tool.parameters, length)},
         "required": ["name", "arguments"],
         "additionalProperties": False,
     }
 
 
-def bounded(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema with a bound on every free string and number.
+def bounded(schema: dict[str, Any], length: int) -> dict[str, Any]:
+    """The schema with a bound on every free number, and of ``length`` characters on every free string.
 
     Without one, greedy decoding of an untrained model repeats digits or words until the
     token limit cuts the call in the middle.
     """
     bound: dict[str, Any] = {}
     if schema.get("type") == "string" and not {"enum", "const", "pattern", "format"} & schema.keys():
-        bound = {"maxLength": _MAX_STRING}
+        bound = {"maxLength": length}
     if schema.get("type") in ("number", "integer"):
         bound = {"minimum": -_MAX_NUMBER, "maximum": _MAX_NUMBER}
     if schema.get("type") == "number":
         bound["multipleOf"] = 1e-6
-    inner = {key: _bounded_inside(key, value) for key, value in schema.items()}
+    inner = {key: _bounded_inside(key, value, length) for key, value in schema.items()}
     return bound | inner
 
 
-def _bounded_inside(key: str, value: Any) -> Any:
+def _bounded_inside(key: str, value: Any, length: int) -> Any:
     if key == "properties":
-        return {name: bounded(part) for name, part in value.items()}
+        return {name: bounded(part, length) for name, part in value.items()}
     if key == "items" and isinstance(value, dict):
-        return bounded(value)
+        return bounded(value, length)
     if key in ("anyOf", "oneOf", "allOf"):
-        return [bounded(part) for part in value]
+        return [bounded(part, length) for part in value]
     return value
