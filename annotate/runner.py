@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from threading import Event, Lock, Thread
-from typing import Protocol
+from typing import Any
 from uuid import uuid4
 
 from annotate.store import Store
 from umi.agent import Calls, Ended, Stepped, Writes, checked_question, new_run, solve
 from umi.errors import Cancelled, ModelError, StoreError
 from umi.models.base import Model, Waiting
-from umi.models.holder import Loaded, ModelHolder
+from umi.models.holder import ModelHolder
 from umi.prompts import system_text
 from umi.schema import ModelSet, Outcome, Role, Run, Sampling, Token, ToolCall
 from umi.tools.base import Tool
@@ -78,14 +78,10 @@ class _Going:
             return replace(self._live, tokens=tuple(self._tokens))
 
 
-class HeldModel(Model, Loaded, Protocol):
-    """A model that can write and be unloaded."""
-
-
 class Runner:
     """Starts and stops runs on the held model, with these tools, into this store."""
 
-    def __init__(self, store: Store, holder: ModelHolder[HeldModel], tools: Sequence[Tool]) -> None:
+    def __init__(self, store: Store, holder: ModelHolder[Any], tools: Sequence[Tool]) -> None:
         self._store = store
         self._holder = holder
         self._tools = tools
@@ -152,7 +148,8 @@ class Runner:
             going.shows(Live(note=status.message))
             if going.cancel.wait(_LOOK):
                 raise Cancelled("The run was stopped before the model was loaded.")
-        return self._holder.wait()
+        model: Model = self._holder.wait()
+        return model
 
     def _stillborn(self, run_id: str, question: str, sampling: Sampling) -> Run:
         specs = tuple(tool.spec for tool in self._tools)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
 
@@ -30,6 +31,8 @@ from umi.tools.travel import travel_tools
 EXACT = Device("cpu", "float32")
 SHORT = Limits(steps=5, planner_tokens=16, caller_tokens=64, summarizer_tokens=16, observation_tokens=60)
 FREE = Sampling(constrained=False)
+INVOCATION = 4
+"""Tokens of the longest header: ``<|im_start|>``, two for the role, the newline."""
 HOLIDAY = "Is 6 December 2025 a holiday in Finland?"
 
 pytestmark = pytest.mark.slow
@@ -66,7 +69,7 @@ def save_random_adapter(backbone: PreTrainedModel, folder: Path, invocation: lis
     torch.manual_seed(len(folder.name))
     config = LoraConfig(
         r=8,
-        lora_alpha=8,
+        lora_alpha=64,
         target_modules=["q_proj", "k_proj", "v_proj", "o_proj"],
         alora_invocation_tokens=invocation,
         init_lora_weights=False,
@@ -111,6 +114,15 @@ def told(run: Run) -> list[tuple[str, str]]:
     return [(step.role.value, step.raw) for step in run.steps]
 
 
+def four_turns(model: LocalModel, run: Run) -> list[Written]:
+    """Planner, caller, planner, summarizer, whatever they decide."""
+    written = []
+    for role in (Role.PLANNER, Role.CALLER, Role.PLANNER, Role.SUMMARIZER):
+        written.append(write(model, run, role)[1])
+        run = run.with_step(Step(role=role, raw=written[-1].text))
+    return written
+
+
 def a_run(
     model: LocalModel, tools: tuple[Tool, ...], sampling: Sampling = Sampling(), **fields: object
 ) -> Run:
@@ -145,7 +157,7 @@ def test_three_activated_adapters_over_one_prefix_write_what_separate_models_wri
         assert [token.id for token in tokens] == expected, role
         written[role] = turn
         run = run.with_step(Step(role=role, raw=turn.text))
-    assert written[Role.CALLER].cached_tokens > 0.9 * written[Role.CALLER].prompt_tokens
+    assert written[Role.CALLER].cached_tokens > 0.8 * written[Role.CALLER].prompt_tokens
 
 
 def reference(files: ModelFiles, adapter: Path, prompt: list[int], count: int) -> list[int]:
@@ -175,17 +187,13 @@ def test_sharing_changes_no_token_of_a_whole_run(
     with closing(LocalModel.load(default_model, EXACT, share=False)) as separate:
         for name in adapters.values():
             separate.add_adapter(name, adapter_folders[name])
-        alone = finished(separate, with_adapters(a_run(separate, tools), adapters), tools)
-    shared = finished(adapted, with_adapters(a_run(adapted, tools), adapters), tools)
-    assert told(shared) == told(alone)
-    assert len(shared.steps) >= 2
-    assert all(step.cached_tokens == 0 for step in alone.steps)
-    # A plain LoRA reads for itself: it shares with its own earlier steps only.
-    readers = [step.role if kind == "lora" else None for step in shared.steps]
-    again = [step for at, step in enumerate(shared.steps) if readers[at] in readers[:at]]
-    assert again
-    assert all(step.cached_tokens > 0 for step in again)
-    assert [step.prompt_tokens for step in shared.steps] == [step.prompt_tokens for step in alone.steps]
+        alone = four_turns(separate, with_adapters(a_run(separate, tools), adapters))
+    shared = four_turns(adapted, with_adapters(a_run(adapted, tools), adapters))
+    assert [turn.text for turn in shared] == [turn.text for turn in alone]
+    assert [turn.prompt_tokens for turn in shared] == [turn.prompt_tokens for turn in alone]
+    assert all(turn.cached_tokens == 0 for turn in alone)
+    # A plain LoRA reads for itself: only the planner, which writes twice, shares with its own earlier turn.
+    assert all(turn.cached_tokens > 0 for turn in (shared[2:3] if kind == "lora" else shared[1:]))
 
 
 def test_adapters_change_what_is_written(adapted: LocalModel, tools: tuple[Tool, ...]) -> None:
@@ -198,14 +206,14 @@ def test_adapters_change_what_is_written(adapted: LocalModel, tools: tuple[Tool,
 
 
 def test_only_what_is_new_is_read(model: LocalModel, tools: tuple[Tool, ...]) -> None:
-    first = finished(model, a_run(model, tools), tools)
-    assert len(first.steps) >= 3
-    for before, step in zip(first.steps, first.steps[1:], strict=False):
-        new = step.prompt_tokens - before.prompt_tokens
-        assert step.prompt_tokens - step.cached_tokens <= new + len(invocation_of(model, step.role))
-    other = finished(model, new_run("What is the currency of Peru?", model, tools, limits=SHORT), tools)
-    prefix = model._vocabulary.ids(parts(list(turns(other))[:1], other.models.turn_format))
-    assert other.steps[0].cached_tokens >= len(prefix)
+    written = four_turns(model, a_run(model, tools))
+    for before, turn in pairwise(written):
+        assert (
+            turn.prompt_tokens - turn.cached_tokens <= turn.prompt_tokens - before.prompt_tokens + INVOCATION
+        )
+    other = new_run("What is the currency of Peru?", model, tools, limits=SHORT)
+    preamble = model._vocabulary.ids(parts(list(turns(other))[:-1], other.models.turn_format))
+    assert write(model, other, Role.PLANNER)[1].cached_tokens >= len(preamble)
 
 
 def test_runs_at_once_keep_their_own_adapters(adapted: LocalModel, tools: tuple[Tool, ...]) -> None:
@@ -303,7 +311,9 @@ def test_growing_cache_holds_what_transformers_own_cache_holds(model: LocalModel
 
 
 def test_prefix_cache_forgets_the_line_not_used_for_longest() -> None:
-    cache = PrefixCache(layers=1, budget_bytes=2 * 2 * 256 * 4 * 4)
+    # Keys and values, 4 heads, room for 256 tokens, 4 numbers of 4 bytes.
+    line_bytes = 2 * 4 * 256 * 4 * 4
+    cache = PrefixCache(layers=1, budget_bytes=2 * line_bytes)
 
     def remember(ids: list[int]) -> None:
         line = cache.take(None, ids)
@@ -321,6 +331,20 @@ def test_prefix_cache_forgets_the_line_not_used_for_longest() -> None:
     assert cache.take(None, [2, 5, 6, 7, 8]).ids == []
     assert cache.take(None, [1, 5, 9]).ids == [1, 5]
     assert cache.take("caller__r1", [3, 5, 6, 7, 8]).ids == []
+
+
+def test_adapter_name_is_used_once(adapted: LocalModel, adapter_folders: dict[str, Path]) -> None:
+    with pytest.raises(ModelError, match="There is an adapter alora_caller already"):
+        adapted.add_adapter("alora_caller", adapter_folders["alora_planner"])
+
+
+def test_adapters_take_the_backbones_dtype(
+    default_model: ModelFiles, adapter_folders: dict[str, Path]
+) -> None:
+    with closing(LocalModel.load(default_model, Device("cpu", "bfloat16"))) as small:
+        for name in ("alora_planner", "alora_caller"):
+            small.add_adapter(name, adapter_folders[name])
+        assert {parameter.dtype for parameter in small._backbone.parameters()} == {torch.bfloat16}
 
 
 def test_folder_that_is_no_adapter_is_refused_and_the_model_goes_on(

@@ -27,8 +27,10 @@ class Adapters:
         that begin at its invocation, so its own search for the invocation has nothing to add.
 
         Raises:
-            ModelError: the folder is no LoRA adapter, or does not fit the backbone.
+            ModelError: the folder is no LoRA adapter, does not fit the backbone, or the name is taken.
         """
+        if name in self._activated:
+            raise ModelError(f"There is an adapter {name} already: give the new one a name of its own.")
         try:
             config = LoraConfig.from_pretrained(str(folder))
             self._activated[name] = config.alora_invocation_tokens is not None
@@ -36,22 +38,30 @@ class Adapters:
             config.inference_mode = True
             self._attach(name, folder, config)
         except (OSError, ValueError, RuntimeError, TypeError, KeyError) as error:
-            self._activated.pop(name, None)
+            self._drop(name)
             reason = str(error).splitlines()[0]
-            raise ModelError(
-                f"The adapter in {folder} cannot be used with this backbone: {reason}"
-            ) from error
+            raise ModelError(f"The adapter in {folder} does not fit this backbone: {reason}") from error
 
     def _attach(self, name: str, folder: Path, config: LoraConfig) -> None:
+        # In the backbone's own dtype: float32, peft's default, would double the adapters' memory.
+        dtype = {"autocast_adapter_dtype": False}
         if self._peft is None:
             self._peft = PeftModel.from_pretrained(
-                self._backbone, str(folder), adapter_name=name, config=config
+                self._backbone, str(folder), adapter_name=name, config=config, **dtype
             )
         else:
-            self._peft.load_adapter(str(folder), adapter_name=name, peft_config=config)
+            # load_adapter alone would read the folder's own config and leave the adapter asleep.
+            self._peft.add_adapter(name, config, **dtype)
+            self._peft.load_adapter(str(folder), adapter_name=name, **dtype)
         self._peft.eval()
         self._tuner.disable_adapter_layers()
         self._active = None
+
+    def _drop(self, name: str) -> None:
+        """Leave nothing of an adapter that could not be loaded."""
+        self._activated.pop(name, None)
+        if self._peft is not None and name in self._peft.peft_config:
+            self._peft.delete_adapter(name)
 
     @property
     def _tuner(self) -> Any:

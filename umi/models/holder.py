@@ -31,7 +31,7 @@ class Loaded(Protocol):
         """Ends a running generation and drops the weights."""
 
 
-ModelT = TypeVar("ModelT", bound=Loaded, covariant=True)
+ModelT = TypeVar("ModelT", bound=Loaded)
 
 
 @dataclass(frozen=True)
