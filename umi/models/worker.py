@@ -78,7 +78,11 @@ class GenerationWorker:
                 raise ModelError(_CLOSED)
             self._jobs.append(job)
             self._changed.notify_all()
-        yield from self._follow(job)
+        try:
+            yield from self._follow(job)
+        finally:
+            # Whoever walks away in the middle leaves nothing running behind.
+            job.stop()
         if job.error is not None:
             raise job.error
         return job.result
