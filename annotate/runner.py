@@ -30,7 +30,7 @@ class Live:
 
     ``place`` is the number of requests ahead in the generation queue, ``note`` what is
     being waited for, ``tokens`` what ``role`` has written of its turn, ``call`` the call
-    whose tool is running.
+    whose tool is running. ``problem`` ends a run that can no longer be recorded.
     """
 
     place: int | None = None
@@ -39,6 +39,7 @@ class Live:
     tokens: tuple[Token, ...] = ()
     call: ToolCall | None = None
     started_at: datetime | None = None
+    problem: str | None = None
 
 
 class _Going:
@@ -118,7 +119,7 @@ class Runner:
         except StoreError as error:
             # Nothing more can be recorded: the sentence stays where the run was, for whoever looks.
             _log.error("The run %s cannot be recorded: %s", run_id, error)
-            going.shows(Live(note=str(error)))
+            going.shows(Live(problem=str(error)))
             return
         except Exception:
             _log.exception("The run %s failed", run_id)

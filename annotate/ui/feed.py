@@ -108,7 +108,7 @@ def _progress(live: Live, have: int, prefix: str) -> Json:
         "from": have,
         "items": [render.card(card) for card in views.live_cards(live, have)],
         "waiting": views.waiting(live),
-        "ended": False,
+        **_end(views.problem(live)),
     }
 
 
@@ -125,9 +125,12 @@ def _answer(run: Run, live: Live | None, have: int) -> Json:
         "head": render.heading(run.question),
         "facts": render.facts(views.facts(run)),
         "waiting": views.waiting(going) if going else "",
-        "ending": render.ending(views.ending(run)) if run.outcome else "",
-        "ended": run.outcome is not None,
+        **_end(views.problem(going) if going else views.ending(run) if run.outcome else None),
     }
+
+
+def _end(ending: views.Ending | None) -> Json:
+    return {"ending": render.ending(ending) if ending else "", "ended": ending is not None}
 
 
 def _is_last(live: Live, run: Run) -> bool:
@@ -138,7 +141,7 @@ def _is_last(live: Live, run: Run) -> bool:
 def _mark(live: Live | None, steps: int) -> str:
     if live is None:
         return str(steps)
-    return f"{steps}/{live.place}/{live.note}/{live.role}/{len(live.tokens)}/{live.call is not None}"
+    return f"{steps}/{live.place}/{live.note}/{live.role}/{len(live.tokens)}/{live.call is not None}/{live.problem}"
 
 
 def _summary(run: Run) -> RunSummary:

@@ -115,13 +115,18 @@ def ending(run: Run | RunSummary) -> Ending:
     return Ending(word, _TONES[run.outcome], sentence)
 
 
+def problem(live: Live) -> Ending | None:
+    """The end of a run that can no longer be recorded."""
+    return None if live.problem is None else Ending("not recorded", "bad", f"Not recorded: {live.problem}")
+
+
 def waiting(live: Live) -> str:
     """What the run does while nothing is being written; empty otherwise."""
     if live.note:
         return live.note[0].upper() + live.note[1:]
     if live.place:
         return f"Waiting: {live.place} request{'s' if live.place > 1 else ''} ahead in the queue"
-    if live.tokens or live.call:
+    if live.tokens or live.call or live.problem:
         return ""
     return f"The {live.role} reads" if live.role else "Starting"
 

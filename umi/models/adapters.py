@@ -44,15 +44,14 @@ class Adapters:
 
     def _attach(self, name: str, folder: Path, config: LoraConfig) -> None:
         # In the backbone's own dtype: float32, peft's default, would double the adapters' memory.
-        dtype = {"autocast_adapter_dtype": False}
         if self._peft is None:
             self._peft = PeftModel.from_pretrained(
-                self._backbone, str(folder), adapter_name=name, config=config, **dtype
+                self._backbone, str(folder), adapter_name=name, config=config, autocast_adapter_dtype=False
             )
         else:
             # load_adapter alone would read the folder's own config and leave the adapter asleep.
-            self._peft.add_adapter(name, config, **dtype)
-            self._peft.load_adapter(str(folder), adapter_name=name, **dtype)
+            self._peft.add_adapter(name, config, autocast_adapter_dtype=False)
+            self._peft.load_adapter(str(folder), adapter_name=name, autocast_adapter_dtype=False)
         self._peft.eval()
         self._tuner.disable_adapter_layers()
         self._active = None
