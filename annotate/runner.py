@@ -116,17 +116,25 @@ class Runner:
             run = self._begin(run_id, question, sampling, going)
             if run is not None:
                 self._follow(*run, going)
-        except StoreError as error:
-            # Nothing more can be recorded: the sentence stays where the run was, for whoever looks.
-            _log.error("The run %s cannot be recorded: %s", run_id, error)
-            going.shows(Live(problem=str(error)))
-            return
-        except Exception:
-            _log.exception("The run %s failed", run_id)
-            self._store.end_run(
-                run_id, Outcome.FAILED, reason="The program failed here; its log has the details."
-            )
+        except Exception as error:
+            if not self._failed(run_id, going, error):
+                return
         del self._going[run_id]
+
+    def _failed(self, run_id: str, going: _Going, error: Exception) -> bool:
+        """Whether the record says so now; where it cannot, the sentence stays here for whoever looks."""
+        if isinstance(error, StoreError):
+            reason = str(error)
+            _log.error("The run %s cannot be recorded: %s", run_id, reason)
+        else:
+            reason = "The program failed here; its log has the details."
+            _log.error("The run %s failed", run_id, exc_info=error)
+        going.shows(Live(problem=reason))
+        try:
+            self._store.end_run(run_id, Outcome.FAILED, reason=reason)
+        except StoreError:
+            return False
+        return True
 
     def _begin(
         self, run_id: str, question: str, sampling: Sampling, going: _Going
