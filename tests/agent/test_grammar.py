@@ -195,7 +195,9 @@ def test_numbers_that_can_be_written(caller: Guide, number: str) -> None:
 
 @pytest.mark.parametrize("wish", ["6", "a", " ", "-", ".", "{", '"', "0"])
 @pytest.mark.parametrize("name", SPECS)
-def test_the_most_stubborn_writer_ends_with_a_valid_call(vocabulary: Vocabulary, name: str, wish: str) -> None:
+def test_the_most_stubborn_writer_ends_with_a_valid_call(
+    vocabulary: Vocabulary, name: str, wish: str
+) -> None:
     guide = Guide(vocabulary, Role.CALLER)
     grammar = role_grammar(Role.CALLER, [SPECS[name]], Limits())
     guide._start = LLMatcher(vocabulary.guide, grammar)
@@ -281,7 +283,9 @@ def test_a_planner_cannot_end_without_a_decision(planner: Guide) -> None:
 
 @pytest.mark.parametrize("wish", ["a", "6", "Next", ":", "😀", "北", "<"])
 @pytest.mark.parametrize("limit", [8, 9, 10])
-def test_the_limit_of_the_rationale_forces_the_decision(vocabulary: Vocabulary, limit: int, wish: str) -> None:
+def test_the_limit_of_the_rationale_forces_the_decision(
+    vocabulary: Vocabulary, limit: int, wish: str
+) -> None:
     guide = Guide(vocabulary, Role.PLANNER, Limits(planner_tokens=limit))
     ids = (vocabulary.text_ids(wish) * limit)[:limit]
     matcher = guide.fresh()

@@ -68,8 +68,8 @@ def summarizer(parent: Step, answer: str) -> Step:
     return Step(role=Role.SUMMARIZER, raw=f" {answer}\n", answer=answer, parent_id=parent.id)
 
 
-def run_of(*steps: Step, turn_format: TurnFormat = TurnFormat()) -> Run:
-    models = ModelSet(base="b", base_hash="h", turn_format=turn_format)
+def run_of(*steps: Step, turn_format: TurnFormat | None = None) -> Run:
+    models = ModelSet(base="b", base_hash="h", turn_format=turn_format or TurnFormat())
     return Run(
         question="How many?", system="You answer.", examples=(Turn("user", "Before?"),), tools=(TOOL,),
         models=models, steps=steps,
@@ -154,7 +154,7 @@ def test_nothing_that_anybody_wrote_becomes_a_marker() -> None:
         update={"question": EVIL, "system": EVIL, "examples": (Turn("user", EVIL),)}
     )
     markers = [text for kind, text in all_parts(run) if kind == "marker"]
-    speakers = "system user user planner caller observation planner summarizer".split()
+    speakers = ["system", "user", "user", "planner", "caller", "observation", "planner", "summarizer"]
     assert markers == [m for who in speakers for m in (f"<|im_start|>{who}\n", "<|im_end|>\n")]
 
 
@@ -187,7 +187,16 @@ def test_raw_parts_follow_the_parents_and_not_the_order_of_recording() -> None:
 @pytest.mark.parametrize("decision", Decision)
 @pytest.mark.parametrize(
     "rationale",
-    ["I look.", "", EVIL, "a\n\nb", "Next: caller", "Next:", "😀 北京 שלום", "Next: summarizer\nNext: give up."],
+    [
+        "I look.",
+        "",
+        EVIL,
+        "a\n\nb",
+        "Next: caller",
+        "Next:",
+        "😀 北京 שלום",
+        "Next: summarizer\nNext: give up.",
+    ],
 )
 def test_a_planner_is_read_as_it_was_written(rationale: str, decision: Decision) -> None:
     assert parse_planner(planner_text(rationale, decision)) == (rationale, decision)
@@ -289,7 +298,8 @@ def test_any_text_of_any_role_becomes_a_step_with_its_raw_text(role: Role, text:
 def test_later_roles_read_the_raw_text_of_what_could_not_be_parsed() -> None:
     for role, text in ((Role.PLANNER, " I wonder "), (Role.CALLER, "{oops")):
         assert written_text(Step(role=role, **role_step(role, text))) == text
-    assert written_text(Step(role=Role.SUMMARIZER, **role_step(Role.SUMMARIZER, " An answer.\n"))) == "An answer."
+    answer = Step(role=Role.SUMMARIZER, **role_step(Role.SUMMARIZER, " An answer.\n"))
+    assert written_text(answer) == "An answer."
 
 
 # Worked examples

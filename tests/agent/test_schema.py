@@ -63,7 +63,8 @@ def whole_run(text: str) -> Run:
             base=text, base_hash=text, turn_format=TurnFormat(start=text),
             adapters={Role.CALLER: "caller__1"},
         ),
-        sampling=Sampling(temperature=2.0, seed=2**31 - 1, constrained=False), limits=Limits(tool_seconds=0.5),
+        sampling=Sampling(temperature=2.0, seed=2**31 - 1, constrained=False),
+        limits=Limits(tool_seconds=0.5),
         steps=(planner, caller, summarizer), outcome=Outcome.GAVE_UP, answer=text, reason=text,
         parent=Fork(run_id=text, step_id=text), created_at=started, ended_at=started,
     )  # fmt: skip
@@ -91,7 +92,9 @@ def test_a_finished_copy_leaves_the_run_as_it_was() -> None:
     assert ended.ended_at.tzinfo is UTC
 
 
-@pytest.mark.parametrize("record", [Run, Step, Token, ToolCall, Observation, Sampling, Limits, ModelSet, Fork])
+@pytest.mark.parametrize(
+    "record", [Run, Step, Token, ToolCall, Observation, Sampling, Limits, ModelSet, Fork]
+)
 def test_an_unknown_field_is_refused(record: type[Frozen]) -> None:
     with pytest.raises(ValidationError, match=r"colour\s+Extra inputs are not permitted"):
         record.model_validate({"colour": "red"})
@@ -106,7 +109,13 @@ def test_records_cannot_be_changed() -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    [{"temperature": -0.1}, {"temperature": 2.1}, {"temperature": float("nan")}, {"seed": -1}, {"seed": 2**31}],
+    [
+        {"temperature": -0.1},
+        {"temperature": 2.1},
+        {"temperature": float("nan")},
+        {"seed": -1},
+        {"seed": 2**31},
+    ],
 )
 def test_sampling_outside_its_bounds_is_refused(fields: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
@@ -123,7 +132,14 @@ def step_of(role: Role, *tokens: tuple[str, float]) -> Step:
 
 
 def test_a_planner_is_as_sure_as_its_decision() -> None:
-    words = (("I", EIGHTH), (" look.\n", EIGHTH), ("Next", EIGHTH), (":", EIGHTH), (" call", HALF), ("er", HALF))
+    words = (
+        ("I", EIGHTH),
+        (" look.\n", EIGHTH),
+        ("Next", EIGHTH),
+        (":", EIGHTH),
+        (" call", HALF),
+        ("er", HALF),
+    )
     assert step_of(Role.PLANNER, *words).confidence == pytest.approx(1 / 4)
 
 
