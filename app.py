@@ -43,12 +43,16 @@ def main() -> int:
     holder = ModelHolder(_loader(options))
     app = build(Runner(store, holder, travel_tools()), holder, store)
     holder.load(options.model)
-    app.launch(
+    _, url, _ = app.launch(
         server_name=options.host,
         server_port=options.port,
         app_kwargs={"middleware": [_host_check(options.host)]},
+        prevent_thread_lock=True,
+        quiet=True,
         **page_options(),
     )
+    print(f"UMi Studio is at {url} (Ctrl+C ends it)", flush=True)
+    app.block_thread()
     store.close()
     return 0
 
