@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # Asked before Gradio is imported: no page and no start ever talks to the outside.
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
@@ -25,8 +26,10 @@ from umi.errors import InputError, UmiError
 from umi.models.files import Progress
 from umi.models.holder import ModelHolder
 from umi.models.loading import load_with_adapters
-from umi.models.local import LocalModel
 from umi.tools.travel import travel_tools
+
+if TYPE_CHECKING:
+    from umi.models.local import LocalModel
 
 _ANYWHERE = ("0.0.0.0", "::")
 

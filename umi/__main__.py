@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from umi.agent import Ended, Stepped, new_run, solve
+from umi.agent import Ended, Stepped, checked_question, new_run, solve
 from umi.errors import InputError, UmiError
 from umi.prompts import compact_json, tool_line, written_text
 from umi.schema import Outcome, Run, Sampling, Step
@@ -87,22 +87,22 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _questions(options: argparse.Namespace) -> list[str]:
-    """What to ask.
+    """What to ask, checked before a model is loaded for it.
 
     Raises:
-        InputError: there is nothing to ask, or the file cannot be read.
+        InputError: there is nothing to ask, a question is too long, or the file cannot be read.
     """
     if (options.file is None) == (options.question is None):
         raise InputError(
             'Give either a question or --file QUESTIONS.txt, as in: python -m umi run "How far is …?"'
         )
     if options.file is None:
-        return [options.question]
+        return [checked_question(options.question)]
     try:
-        lines = options.file.read_text(encoding="utf-8").splitlines()
+        lines = options.file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"The file {options.file} cannot be read as UTF-8 text: {error}.") from error
-    questions = [line for line in lines if line.strip()]
+    questions = [checked_question(line) for line in lines if line.strip()]
     if not questions:
         raise InputError(f"The file {options.file} holds no question: write one on each line.")
     return questions
@@ -112,7 +112,7 @@ def _sampling(options: argparse.Namespace) -> Sampling:
     try:
         return Sampling(temperature=options.temperature, seed=options.seed)
     except ValueError as error:
-        raise InputError("--temperature goes from 0 to 2, --seed is a whole number from 0.") from error
+        raise InputError("--temperature goes from 0 to 2, --seed from 0 to 2147483647.") from error
 
 
 def _model(options: argparse.Namespace) -> LocalModel:

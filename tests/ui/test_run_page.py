@@ -252,3 +252,15 @@ def test_a_lost_connection_is_said_and_the_page_goes_on_when_it_is_back(
     page.keyboard.press("Escape")
     expect(page.locator("#ending")).to_contain_text("Cancelled")
     page.context.close()
+
+
+def test_a_run_that_cannot_be_recorded_ends_with_the_reason(page: Page, serve: Serve) -> None:
+    site = serve(LONG, seconds=0.05)
+    open_page(page, site)
+    ask(page, "Write")
+    expect(page.locator("#cards .body")).to_contain_text("word")
+    # Somebody else ends the run, so that its next step is refused by the real store.
+    site.store.end_run(page.url.partition("run=")[2], Outcome.INTERRUPTED)
+    page.reload()
+    expect(page.locator("#ending")).to_contain_text("Interrupted")
+    expect(page.get_by_role("button", name="Run", exact=True)).to_be_enabled()
