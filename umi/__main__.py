@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ _BAD_USAGE = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code: 0 finished, 1 failed, 2 bad usage, 3 gave up."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # JSON is UTF-8 whatever the locale; a model's answer may hold any character.
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         return int(options.command(options))
     except InputError as error:
@@ -98,21 +102,26 @@ def _questions(options: argparse.Namespace) -> list[str]:
         )
     if options.file is None:
         return [checked_question(options.question)]
-    try:
-        lines = options.file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The file {options.file} cannot be read as UTF-8 text: {error}.") from error
-    questions = [checked_question(line) for line in lines if line.strip()]
+    questions = [checked_question(line) for line in _lines(options.file) if line.strip()]
     if not questions:
         raise InputError(f"The file {options.file} holds no question: write one on each line.")
     return questions
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        return file.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise InputError(f"The file {file} cannot be read ({error.strerror}): name another one.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"The file {file} is not UTF-8 text: save it as such.") from error
 
 
 def _sampling(options: argparse.Namespace) -> Sampling:
     try:
         return Sampling(temperature=options.temperature, seed=options.seed)
     except ValueError as error:
-        raise InputError("--temperature goes from 0 to 2, --seed from 0 to 2147483647.") from error
+        raise InputError("--temperature must be from 0 to 2, and --seed from 0 to 2147483647.") from error
 
 
 def _model(options: argparse.Namespace) -> LocalModel:
