@@ -22,6 +22,7 @@ from annotate.store import Store
 from annotate.ui.build import build
 from annotate.ui.theme import page_options
 from umi import terminal
+from umi.agent import read_ahead
 from umi.errors import InputError, UmiError
 from umi.models.files import Progress
 from umi.models.holder import ModelHolder
@@ -92,7 +93,10 @@ def _loader(options: argparse.Namespace) -> Callable[[str | None, Progress], Loc
             progress(message, fraction)
 
         # The adapters belong to the model they were given with, not to one chosen later on the page.
-        return load_with_adapters(name, options.adapters if name == options.model else None, report)
+        model = load_with_adapters(name, options.adapters if name == options.model else None, report)
+        report("Reading the tools", None)
+        read_ahead(model, travel_tools())
+        return model
 
     return load
 

@@ -90,6 +90,13 @@ def checked_question(question: str) -> str:
     return text
 
 
+def read_ahead(model: Model, tools: Sequence[Tool]) -> None:
+    """Let the model read what every run with these tools begins with, so that the first one starts at once."""
+    writing = model.write(new_run("?", model, tools), Role.PLANNER, Event())
+    next(writing)
+    writing.close()
+
+
 def solve(run: Run, model: Model, tools: Sequence[Tool], cancel: Event) -> Iterator[AgentEvent]:
     """Go on from the run's last step to its end. Whatever goes wrong is an outcome, and no step is lost."""
     loop = _Loop(run, model, tools, cancel)

@@ -14,7 +14,7 @@ import torch
 from peft import LoraConfig, PeftModel, get_peft_model
 from transformers import AutoModelForCausalLM, DynamicCache, PreTrainedModel
 
-from umi.agent import Ended, new_run, solve
+from umi.agent import Ended, new_run, read_ahead, solve
 from umi.errors import Cancelled, ModelError
 from umi.models.base import ContextFullError, Written
 from umi.models.device import Device
@@ -354,3 +354,13 @@ def test_folder_that_is_no_adapter_is_refused_and_the_model_goes_on(
     with pytest.raises(ModelError, match="does not fit this backbone"):
         model.add_adapter("empty", tmp_path)
     assert write(model, a_run(model, tools, FREE), Role.PLANNER)[1].text == expected
+
+
+def test_reading_ahead_leaves_the_preamble_of_every_run(
+    default_model: ModelFiles, tools: tuple[Tool, ...]
+) -> None:
+    with closing(LocalModel.load(default_model, Device("cpu", "bfloat16"))) as fresh:
+        read_ahead(fresh, tools)
+        run = a_run(fresh, tools)
+        preamble = fresh._vocabulary.ids(parts(list(turns(run))[:-1], run.models.turn_format))
+        assert write(fresh, run, Role.PLANNER)[1].cached_tokens >= len(preamble)
