@@ -75,15 +75,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _require_free(host: str, port: int | None) -> None:
-    """Raises InputError where the port is taken."""
-    if port is None:
-        return
+    """Raises InputError where nobody can serve at this address and port."""
+    address = host.strip("[]")
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
-        socket.create_server((host, port)).close()
+        socket.create_server((address, port or 0), family=family).close()
     except (OSError, OverflowError) as error:
-        raise InputError(
-            f"Port {port} on {host} cannot be used ({error}): choose another with --port."
-        ) from error
+        where = f"The address {host}" if port is None else f"Port {port} on {host}"
+        raise InputError(f"{where} cannot be used ({error}): choose another with --host or --port.") from error
 
 
 def _loader(options: argparse.Namespace) -> Callable[[str | None, Progress], LocalModel]:

@@ -91,7 +91,7 @@ def checked_question(question: str) -> str:
 
 
 def read_ahead(model: Model, tools: Sequence[Tool]) -> None:
-    """Let the model read what every run with these tools begins with, so that the first one starts at once."""
+    """Let the model read what every run with these tools begins with: the first one then starts at once."""
     writing = model.write(new_run("?", model, tools), Role.PLANNER, Event())
     next(writing)
     writing.close()
