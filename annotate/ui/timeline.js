@@ -146,6 +146,7 @@ async function fold(button) {
     const answer = await server.raw({ run: umi.shown, step: Number(button.dataset.step) });
     if (answer.problem) folded.textContent = answer.problem;
     else folded.innerHTML = answer.html;
+    folded.scrollTop = folded.scrollHeight; // what this step added stands last
   } catch {
     folded.textContent = "The program does not answer; close this and open it again.";
   }
