@@ -32,7 +32,7 @@ from umi.tools.travel import travel_tools
 if TYPE_CHECKING:
     from umi.models.local import LocalModel
 
-_ANYWHERE = ("0.0.0.0", "::")
+_ANYWHERE = ("0.0.0.0", "[::]")
 
 
 def main() -> int:
@@ -76,13 +76,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _require_free(host: str, port: int | None) -> None:
     """Raises InputError where nobody can serve at this address and port."""
-    address = host.strip("[]")
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    # As Gradio reads it: an IPv6 address stands in brackets.
+    family = socket.AF_INET6 if host.startswith("[") else socket.AF_INET
     try:
-        socket.create_server((address, port or 0), family=family).close()
+        socket.create_server((host.strip("[]"), port or 0), family=family).close()
     except (OSError, OverflowError) as error:
         where = f"The address {host}" if port is None else f"Port {port} on {host}"
-        raise InputError(f"{where} cannot be used ({error}): choose another with --host or --port.") from error
+        raise InputError(
+            f"{where} cannot be used ({error}): choose another with --host or --port."
+        ) from error
 
 
 def _loader(options: argparse.Namespace) -> Callable[[str | None, Progress], LocalModel]:
