@@ -42,7 +42,7 @@ def store(url: str) -> Iterator[Store]:
         until(lambda: not [thread for thread in threading.enumerate() if thread.name.startswith("run ")])
 
 
-def until(condition: Callable[[], object], seconds: float = 10) -> None:
+def until(condition: Callable[[], object], seconds: float = 30) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, f"it did not happen within {seconds} seconds"
