@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,17 +12,15 @@ from typing import TYPE_CHECKING
 # Asked before Gradio is imported: no page and no start ever talks to the outside.
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
-
 from annotate.db import default_url
 from annotate.runner import Runner
 from annotate.store import Store
+from annotate.ui.address import host_check, require_free
 from annotate.ui.build import build
 from annotate.ui.theme import page_options
 from umi import terminal
 from umi.agent import read_ahead
-from umi.errors import InputError, UmiError
+from umi.errors import UmiError
 from umi.models.files import Progress
 from umi.models.holder import ModelHolder
 from umi.models.loading import load_with_adapters
@@ -32,14 +29,12 @@ from umi.tools.travel import travel_tools
 if TYPE_CHECKING:
     from umi.models.local import LocalModel
 
-_ANYWHERE = ("0.0.0.0", "[::]")
-
 
 def main() -> int:
     """Serve until Ctrl+C."""
     options = _parser().parse_args()
     try:
-        _require_free(options.host, options.port)
+        require_free(options.host, options.port)
         store = Store.open(default_url())
     except UmiError as error:
         print(error, file=sys.stderr)
@@ -50,7 +45,7 @@ def main() -> int:
     _, url, _ = app.launch(
         server_name=options.host,
         server_port=options.port,
-        app_kwargs={"middleware": [_host_check(options.host)]},
+        app_kwargs={"middleware": [host_check(options.host)]},
         prevent_thread_lock=True,
         quiet=True,
         **page_options(),
@@ -74,19 +69,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _require_free(host: str, port: int | None) -> None:
-    """Raises InputError where nobody can serve at this address and port."""
-    # As Gradio reads it: an IPv6 address stands in brackets.
-    family = socket.AF_INET6 if host.startswith("[") else socket.AF_INET
-    try:
-        socket.create_server((host.strip("[]"), port or 0), family=family).close()
-    except (OSError, OverflowError) as error:
-        where = f"The address {host}" if port is None else f"Port {port} on {host}"
-        raise InputError(
-            f"{where} cannot be used ({error}): choose another with --host or --port."
-        ) from error
-
-
 def _loader(options: argparse.Namespace) -> Callable[[str | None, Progress], LocalModel]:
     def load(name: str | None, progress: Progress) -> LocalModel:
         def report(message: str, fraction: float | None) -> None:
@@ -100,12 +82,6 @@ def _loader(options: argparse.Namespace) -> Callable[[str | None, Progress], Loc
         return model
 
     return load
-
-
-def _host_check(host: str) -> Middleware:
-    """Other host names are refused, or a foreign page could reach this server under a name of its own."""
-    allowed = ["*"] if host in _ANYWHERE else ["localhost", "127.0.0.1", "[::1]", host]
-    return Middleware(TrustedHostMiddleware, allowed_hosts=allowed)
 
 
 if __name__ == "__main__":

@@ -114,7 +114,7 @@ class Limits(Frozen):
 
     steps: int = Field(default=16, ge=1)
     planner_tokens: int = Field(default=96, ge=8)
-    caller_tokens: int = Field(default=256, ge=8)
+    caller_tokens: int = Field(default=640, ge=8)
     summarizer_tokens: int = Field(default=256, ge=8)
     observation_tokens: int = Field(default=400, ge=8)
     tool_seconds: float = Field(default=10.0, gt=0)

@@ -141,7 +141,8 @@ def _is_last(live: Live, run: Run) -> bool:
 def _mark(live: Live | None, steps: int) -> str:
     if live is None:
         return str(steps)
-    return f"{steps}/{live.place}/{live.note}/{live.role}/{len(live.tokens)}/{live.call is not None}/{live.problem}"
+    state = (live.place, live.note, live.role, len(live.tokens), live.call is not None, live.problem)
+    return "/".join(map(str, (steps, *state)))
 
 
 def _summary(run: Run) -> RunSummary:

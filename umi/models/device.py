@@ -87,6 +87,8 @@ def memory_free(device: Device) -> int:
 
 def give_back_memory(device: Device) -> None:
     """Returns what torch keeps for later allocations to the driver; the CPU's allocator keeps nothing."""
+    if device.kind == "cpu":
+        return
     import torch
 
     if device.kind == "cuda":
