@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # No free whitespace between JSON tokens: a small model can lose itself in blanks for ever.
 _JSON_LAYOUT: JsonCompileOptions = {"whitespace_flexible": False, "item_separator": ",", "key_separator": ":"}
 _MAX_CHARACTERS = 180
-"""What the arguments of a call share: even at three tokens a character it fits into ``Limits.caller_tokens``."""
+"""What the strings of a call share: at three tokens a character it fits into ``Limits.caller_tokens``."""
 _MAX_NUMBER = 1e15
 
 

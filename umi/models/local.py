@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Lock
+from typing import Self
 
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedModel
@@ -74,7 +75,7 @@ class LocalModel:
         self.context: int = config.max_position_embeddings
 
     @classmethod
-    def load(cls, files: ModelFiles, device: Device, *, share: bool = True) -> LocalModel:
+    def load(cls, files: ModelFiles, device: Device, *, share: bool = True) -> Self:
         """Read the model's files onto the device.
 
         Raises:
