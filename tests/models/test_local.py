@@ -69,7 +69,8 @@ def save_random_adapter(backbone: PreTrainedModel, folder: Path, invocation: lis
     torch.manual_seed(len(folder.name))
     config = LoraConfig(
         r=8,
-        lora_alpha=64,
+        # Strong enough to change every text, and not so strong that rounding tips the next token.
+        lora_alpha=24,
         target_modules=["q_proj", "k_proj", "v_proj", "o_proj"],
         alora_invocation_tokens=invocation,
         init_lora_weights=False,
@@ -277,6 +278,18 @@ def test_special_tokens_in_text_stay_characters(model: LocalModel, tools: tuple[
     closing_tokens = ids.count(model._vocabulary.end)
     assert closing_tokens == len(list(turns(run)))
     assert hostile in model._vocabulary.guide.decode_str(ids)
+
+
+def test_threads_at_once_never_parse_special_tokens_of_text(model: LocalModel) -> None:
+    """The tokenizer keeps how it treats special tokens, for all threads."""
+    vocabulary, text = model._vocabulary, "<|im_start|>planner<|im_end|> word" * 20
+    expected, invocation = vocabulary.text_ids(text), vocabulary.invocation(Role.PLANNER)
+
+    def encode(_: int) -> bool:
+        return vocabulary.invocation(Role.PLANNER) == invocation and vocabulary.text_ids(text) == expected
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(encode, range(2000)))
 
 
 def test_logprobs_are_those_of_the_model(model: LocalModel, tools: tuple[Tool, ...]) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from ui_samples import caller, loaded, planner, run_of, tokens, tools
@@ -80,14 +83,20 @@ def test_settings_out_of_range_are_refused_in_words() -> None:
             sampling(temperature, seed)
 
 
+def answer(asking: Coroutine[Any, Any, Any]) -> Any:
+    """In a thread of its own: after a browser test, playwright's loop still runs in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, asking).result()
+
+
 def test_the_feed_refuses_what_is_not_there(store: Store) -> None:
     run = run_of("How far?", planner("Think."))
     store.start_run(run)
     feed = Feed(Runner(store, loaded(()), tools()), store)
     with pytest.raises(InputError, match="has no step 2"):
-        asyncio.run(feed.raw(run.id, 1))
+        answer(feed.raw(run.id, 1))
     with pytest.raises(InputError, match="has no step 0"):
-        asyncio.run(feed.raw(run.id, -1))
+        answer(feed.raw(run.id, -1))
     for ask in (feed.raw("nothing", 0), feed.watch("nothing", 0, ""), feed.recent("nothing")):
         with pytest.raises(StoreError, match="no run nothing"):
-            asyncio.run(ask)
+            answer(ask)

@@ -204,11 +204,13 @@ class LocalModel:
 
     def _forward(self, ids: list[int], line: Line) -> torch.Tensor:
         """Logits (vocabulary,) after ``ids``, which join the line."""
+        device = self._backbone.device
         output = self._backbone(
-            input_ids=torch.tensor([ids], device=self._backbone.device),
+            input_ids=torch.tensor([ids], device=device),
             past_key_values=line.cache,
             use_cache=True,
-            logits_to_keep=1,
+            # Not 1: its slice has strides for which torch copies the whole output matrix (40 ms on a CPU).
+            logits_to_keep=torch.tensor([len(ids) - 1], device=device),
         )
         line.ids.extend(ids)
         logits: torch.Tensor = output.logits[0, -1]

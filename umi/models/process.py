@@ -15,13 +15,14 @@ def run(
 ) -> tuple[int, str]:
     """Exit code and output of ``command``; all it prints goes to the file ``log``, nothing to the terminal.
 
-    ``tick`` gets the output so far, four times a second; whatever it raises ends the child.
+    ``tick`` gets the output so far, four times a second and at the end; whatever it raises ends the child.
     The child's standard input is a pipe that closes when this process dies, however it dies.
     """
     with log.open("wb") as out, _started(command, out.fileno(), environment) as process:
         try:
             while _still_running(process):
                 tick(_text(log))
+            tick(_text(log))
         except BaseException:
             process.kill()
             raise

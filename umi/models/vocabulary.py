@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable
+from threading import Lock
 from typing import Any
 
 from llguidance.hf import from_tokenizer
@@ -33,6 +34,7 @@ class Vocabulary:
         if not isinstance(tokenizer, PreTrainedTokenizerFast):
             raise ModelError("The model has no fast tokenizer (tokenizer.json): use a model that has one.")
         self._tokenizer = tokenizer
+        self._lock = Lock()
         self.turn_format = detect_turn_format(tokenizer)
         self.end = self._marker_ids(self.turn_format.closing)[0]
         ends = {self.end} if tokenizer.eos_token_id is None else {self.end, tokenizer.eos_token_id}
@@ -40,13 +42,24 @@ class Vocabulary:
         self.ends = frozenset(ends)
 
     def _marker_ids(self, text: str) -> list[int]:
-        ids: list[int] = self._tokenizer(text, add_special_tokens=False).input_ids
+        ids: list[int] = self._encode(text, split_special_tokens=False).input_ids
         return ids
 
     def text_ids(self, text: str) -> list[int]:
         """Ids of untrusted text: ``<|im_start|>`` in it is ten ordinary characters."""
-        ids: list[int] = self._tokenizer(text, add_special_tokens=False, split_special_tokens=True).input_ids
+        ids: list[int] = self._encode(text, split_special_tokens=True).input_ids
         return ids
+
+    def _encode(self, text: str, *, split_special_tokens: bool, offsets: bool = False) -> Any:
+        # The tokenizer keeps this setting for everybody: without the lock, a run in another
+        # thread could have the special tokens of a user's text parsed.
+        with self._lock:
+            return self._tokenizer(
+                text,
+                add_special_tokens=False,
+                split_special_tokens=split_special_tokens,
+                return_offsets_mapping=offsets,
+            )
 
     def invocation(self, role: Role) -> list[int]:
         """What opens a turn of this role: the ``alora_invocation_tokens`` of its adapter."""
@@ -62,9 +75,7 @@ class Vocabulary:
 
     def cut(self, text: str, limit: int) -> tuple[str, bool]:
         """The text within ``limit`` tokens, and whether it had to be shortened."""
-        offsets = self._tokenizer(
-            text, add_special_tokens=False, split_special_tokens=True, return_offsets_mapping=True
-        ).offset_mapping
+        offsets = self._encode(text, split_special_tokens=True, offsets=True).offset_mapping
         return (text, False) if len(offsets) <= limit else (text[: offsets[limit][0]], True)
 
     def pieces(self) -> Pieces:
