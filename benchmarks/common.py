@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
-from typing import Any, TypeVar
+from typing import Any
 
 import torch
 from peft import LoraConfig, get_peft_model
@@ -27,8 +27,6 @@ from umi.prompts import compact_json
 from umi.schema import Decision, Limits, Observation, Role, Run, Sampling, Step, ToolCall
 from umi.terminal import progress, progress_done
 from umi.tools.travel import travel_tools
-
-Local = TypeVar("Local", bound=LocalModel)
 
 QUESTIONS = (
     "How far is Lisbon from Oslo in kilometres?",
@@ -51,7 +49,13 @@ def default_files() -> ModelFiles:
     return files
 
 
-def load(kind: type[Local], files: ModelFiles, adapters: Mapping[Role, Path], *, share: bool = True) -> Local:
+def load(
+    files: ModelFiles,
+    adapters: Mapping[Role, Path],
+    *,
+    share: bool = True,
+    kind: type[LocalModel] = LocalModel,
+) -> LocalModel:
     """The model as the product loads it, with an adapter for each role named after it."""
     model = kind.load(files, best_device(), share=share)
     plug(model, adapters)
@@ -88,7 +92,7 @@ def random_adapters(backbone: Any, vocabulary: Vocabulary, folder: Path, rank: i
         )
         adapted = get_peft_model(backbone, config)
         adapted.save_pretrained(str(folder / role))
-        backbone = adapted.unload()
+        adapted.unload()
     return {role: folder / role for role in Role}
 
 

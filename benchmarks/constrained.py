@@ -74,7 +74,7 @@ class Turn:
     opening: float
 
 
-def turn(model: TimedModel, run: Run, role: Role) -> Turn:
+def turn(model: local.LocalModel, run: Run, role: Role) -> Turn:
     """Write one turn of a run whose history has been read already."""
     CLOCK.clear()
     written = write(model, run, role)
@@ -93,7 +93,7 @@ def main() -> None:
     """Free and constrained in turn, on the same prompts, so that the machine's load falls on both."""
     turns: defaultdict[tuple[Role, bool], list[Turn]] = defaultdict(list)
     timed = patch.object(local, "Constraint", TimedConstraint)
-    with timed, closing(load(TimedModel, default_files(), {})) as model:
+    with timed, closing(load(default_files(), {}, kind=TimedModel)) as model:
         for repeat in range(REPEATS + 1):
             for role, constrained in ((role, constrained) for role in Role for constrained in (False, True)):
                 one = turn(model, prompt(model, role, constrained), role)
@@ -102,7 +102,7 @@ def main() -> None:
     report(turns)
 
 
-def prompt(model: TimedModel, role: Role, constrained: bool) -> Run:
+def prompt(model: local.LocalModel, role: Role, constrained: bool) -> Run:
     """The run up to where this role goes on for the last time."""
     steps = fixed_steps()
     last = max(index for index, step in enumerate(steps) if step.role is role)

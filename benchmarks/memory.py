@@ -31,7 +31,7 @@ def child(adapters: Mapping[Role, Path], copies: int) -> None:
     """Runs in the fresh process: load, write a turn with each model, print the figures."""
     files = default_files()
     before = _resident()
-    models = [load(LocalModel, files, adapters) for _ in range(copies)]
+    models = [load(files, adapters) for _ in range(copies)]
     for model in models:
         write(model, question_run(model, QUESTIONS[0]), Role.PLANNER)
     figures = {

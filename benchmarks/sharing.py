@@ -59,7 +59,7 @@ NAMES = {role: role.value for role in Role}
 @contextmanager
 def one_backbone(files: ModelFiles, adapters: Mapping[Role, Path]) -> Iterator[Models]:
     """The product: every role on the same model."""
-    with closing(load(LocalModel, files, adapters)) as model:
+    with closing(load(files, adapters)) as model:
         yield dict.fromkeys(Role, model)
 
 
@@ -68,7 +68,7 @@ def three_models(
     files: ModelFiles, adapters: Mapping[Role, Path], *, share: bool = False
 ) -> Iterator[Models]:
     """A model of its own for every role; with ``share`` each keeps what it has read itself."""
-    models = {role: load(LocalModel, files, {role: adapters[role]}, share=share) for role in Role}
+    models = {role: load(files, {role: adapters[role]}, share=share) for role in Role}
     yield models
     for model in models.values():
         model.close()
