@@ -219,7 +219,7 @@ def test_the_page_follows_the_end_only_while_the_reader_is_there(page: Page, ser
     ask(page, "Write")
     column = "document.getElementById('timeline')"
     below = f"{column}.scrollHeight - {column}.scrollTop - {column}.clientHeight"
-    page.wait_for_function(f"{column}.scrollTop > 50 && {below} < 5")
+    page.wait_for_function(f"{column}.scrollTop > 150 && {below} < 5")
     page.evaluate(f"{column}.scrollTop = 0")
     height = page.evaluate(f"{column}.scrollHeight")
     page.wait_for_function(f"{column}.scrollHeight > {height} + 60")
