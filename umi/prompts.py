@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol
 
 from umi.schema import NEXT, Decision, Role, Run, Step, ToolCall, ToolSpec, Turn, TurnFormat
 
@@ -23,6 +23,19 @@ class Part(NamedTuple):
 
     kind: Literal["marker", "text", "written"]
     text: str
+
+
+class Conversation(Protocol):
+    """What the sequence is rendered from: a run, or a trajectory of a file."""
+
+    @property
+    def system(self) -> str: ...
+    @property
+    def examples(self) -> tuple[Turn, ...]: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def steps(self) -> tuple[Step, ...]: ...
 
 
 INSTRUCTIONS = """You answer travel questions with tools. The planner says what is needed and who is next, \
@@ -75,12 +88,12 @@ def written_text(step: Step) -> str:
     return step.raw if step.answer is None else step.answer
 
 
-def turns(run: Run) -> Iterator[Turn]:
+def turns(conversation: Conversation) -> Iterator[Turn]:
     """The whole trajectory so far."""
-    yield Turn("system", run.system)
-    yield from run.examples
-    yield Turn("user", run.question)
-    for step in run.steps:
+    yield Turn("system", conversation.system)
+    yield from conversation.examples
+    yield Turn("user", conversation.question)
+    for step in conversation.steps:
         yield from step_turns(step)
 
 
