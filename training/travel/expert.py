@@ -1,0 +1,94 @@
+"""Questions drawn from all families, each with the right trajectory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from training.travel.desk import Desk, Fact, Solved, ToolFailed, Unusable
+from training.travel.draw import Draw, held_out
+from training.travel.families import distances
+from training.travel.family import Family
+from training.travel.voice import spoken
+from umi.schema import Decision, Step
+from umi.tools.travel import travel_tools
+
+FAMILIES: tuple[Family, ...] = (*distances.FAMILIES,)
+
+
+@dataclass(frozen=True)
+class Solution:
+    """A question, how it is solved, and what a right answer must say (nothing where one must give up)."""
+
+    id: str
+    family: str
+    question: str
+    slots: dict[str, Any]
+    steps: tuple[Step, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def gave_up(self) -> bool:
+        """The right end is to give up."""
+        return self.steps[-1].decision is Decision.GIVE_UP
+
+    def trajectory(self) -> str:
+        """One line of a training file (``umi.trajectory``)."""
+        tools = [tool.spec.model_dump() for tool in travel_tools()]
+        keep = {"role", "raw", "rationale", "decision", "call", "observation", "answer"}
+        steps = [step.model_dump(mode="json", include=keep, exclude_none=True) for step in self.steps]
+        return json.dumps(
+            {"id": self.id, "question": self.question, "tools": tools, "steps": steps}, ensure_ascii=False
+        )
+
+    def asked(self) -> str:
+        """One line of a file of live questions (``umi.live``)."""
+        end = {"gives_up": True} if self.gave_up else {"facts": list(self.facts)}
+        record = {"id": self.id, "question": self.question, **end, "family": self.family, "slots": self.slots}
+        return json.dumps(record, ensure_ascii=False)
+
+
+def solutions(seed: int, *, dev: bool = False) -> Iterator[Solution]:
+    """Endless solved questions; the same seed gives the same ones.
+
+    With ``dev``, phrasings and places are those that training never sees, and families that
+    combine tools in a way of their own come in.
+    """
+    random = Random(f"{seed} {dev}")
+    families = [family for family in FAMILIES if dev or not family.dev_only]
+    weights = [family.weight for family in families]
+    number = 0
+    while True:
+        family = random.choices(families, weights)[0]
+        solution = solve_one(family, random, f"{'dev' if dev else 'train'}-{seed}-{number:05d}", dev=dev)
+        if solution is not None:
+            number += 1
+            yield solution
+
+
+def solve_one(family: Family, random: Random, name: str, *, dev: bool) -> Solution | None:
+    """One question of the family; None where what was drawn makes no good example."""
+    phrasings = [phrasing for phrasing in family.phrasings if held_out(phrasing) == dev] or family.phrasings
+    phrasing = random.choice(phrasings)
+    slots = family.draw(Draw(random, dev=dev))
+    question = spoken(phrasing.format(**{key: slot.said for key, slot in slots.items()}), random)
+    meant = {key: slot.meant for key, slot in slots.items()}
+    desk = solved(family, meant)
+    if desk is None:
+        return None
+    return Solution(name, family.name, question, meant, tuple(desk.steps), tuple(desk.facts))
+
+
+def solved(family: Family, meant: dict[str, Any]) -> Desk | None:
+    """The desk after the family's expert has worked on it; None where it could not."""
+    desk = Desk()
+    try:
+        family.solve(desk, **meant)
+    except Solved:
+        return desk
+    except (ToolFailed, Unusable):
+        return None
+    raise AssertionError(f"the expert of {family.name} ended without an answer")
