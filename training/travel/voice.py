@@ -8,9 +8,8 @@ _OPENINGS = """Hi, |Hello, |Hey, |Hi there, |Good morning, |Quick question: |Ple
 I have a question: |Can you help me? |One more thing: |Sorry to bother you, """.replace("\n", "").split("|")
 _CLOSINGS = """ Thanks!| Thank you.| Thanks in advance.| Please.| Cheers| I am in a hurry.| Many thanks!|
  It is for my trip.| I'm planning a trip.| please| thx""".replace("\n", "").split("|")
-_QUESTION_WORDS = set(
-    ["how", "what", "what's", "when", "where", "which", "who", "is", "are", "do", "does", "did", "can", "could", "would", "will", "please", "tell", "give", "find", "convert", "calculate", "show", "the", "in", "on", "if", "my", "a", "list", "compute", "need", "at", "from", "has", "was", "were", "name", "check", "should", "i", "i'm"]
-)
+_QUESTION_WORDS = """how what what's when where which who is are do does did can could would will please tell give
+find convert calculate show the in on if my a list compute need at from has was were name check should i i'm"""
 
 
 def spoken(question: str, random: Random) -> str:
@@ -32,7 +31,7 @@ def spoken(question: str, random: Random) -> str:
 def _starts_with_name(question: str) -> bool:
     """The first word is capitalised for its own sake, as far as one can tell."""
     first = question.split(maxsplit=1)[0]
-    return first.casefold() not in _QUESTION_WORDS
+    return first.casefold() not in _QUESTION_WORDS.split()
 
 
 def _lower_first(question: str) -> str:
