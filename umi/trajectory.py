@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -122,7 +122,9 @@ def read_trajectories(path: Path, on_bad: Callable[[InputError], None] | None = 
             without ``on_bad``, a line cannot be used. The message names file, line and field.
     """
     found = False
-    for number, line in _numbered_lines(path):
+    for number, line in numbered_lines(file_lines(path)):
+        if not found and line.startswith(b"["):
+            raise InputError(f"{path} is one JSON array: write each of its objects on a line of its own.")
         try:
             trajectory = _trajectory(line, f"{path}, line {number}")
         except InputError as error:
@@ -133,22 +135,28 @@ def read_trajectories(path: Path, on_bad: Callable[[InputError], None] | None = 
         found = True
         yield trajectory
     if not found:
-        raise InputError(f"{path} holds no usable trajectory: write one JSON object on each line.")
+        raise nothing_usable(path)
 
 
-def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+def nothing_usable(path: Path) -> InputError:
+    """What is said of a file without a single trajectory."""
+    return InputError(f"{path} holds no usable trajectory: name a file with one JSON object on each line.")
+
+
+def numbered_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
     """The lines that hold anything, counted from 1, without a byte order mark."""
-    first = True
-    for number, raw in enumerate(_lines(path), 1):
+    for number, raw in enumerate(lines, 1):
         line = (raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw).strip()
-        if first and line.startswith(b"["):
-            raise InputError(f"{path} is one JSON array: write each of its objects on a line of its own.")
         if line:
-            first = False
             yield number, line
 
 
-def _lines(path: Path) -> Iterator[bytes]:
+def file_lines(path: Path) -> Iterator[bytes]:
+    """The lines of a file, unpacked where its name ends in ``.gz``.
+
+    Raises:
+        InputError: it cannot be read or unpacked.
+    """
     try:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
             yield from file
@@ -158,24 +166,34 @@ def _lines(path: Path) -> Iterator[bytes]:
         raise InputError(f"{path} cannot be read ({error.strerror}): name another file.") from error
 
 
-def _trajectory(line: bytes, where: str) -> Trajectory:
+def parsed(text: bytes, where: str) -> Any:
+    """The JSON value, which holds no number that JSON cannot say again.
+
+    Raises:
+        InputError: it is no JSON in UTF-8; the message begins with ``where``.
+    """
     try:
-        value = from_json(line, allow_inf_nan=False)
-        compact_json(value)  # Refuses numbers beyond the range of a float, such as 1e999.
+        value = from_json(text, allow_inf_nan=False)
+        compact_json(value)
     except ValueError as error:
         reason = str(error).replace("at line 1 column", "at column")
         raise InputError(f"{where} is not JSON ({reason}): correct it or leave it out.") from error
+    return value
+
+
+def first_fault(error: ValidationError) -> str:
+    """The first thing wrong, with its field, as a part of a sentence."""
+    fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    reason = fault["msg"].removeprefix("Value error, ")
+    field = ".".join(str(part) for part in fault["loc"])
+    return f"field {field}: {reason}" if field else reason
+
+
+def _trajectory(line: bytes, where: str) -> Trajectory:
+    value = parsed(line, where)
     if not isinstance(value, dict):
         raise InputError(f"{where} is not a JSON object: write a trajectory there or leave it out.")
     try:
         return Trajectory.model_validate(value)
     except ValidationError as error:
-        raise InputError(f"{where}{_first_fault(error)}: correct it or leave it out.") from error
-
-
-def _first_fault(error: ValidationError) -> str:
-    """The first thing wrong, with its field, as the middle of a sentence."""
-    fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    reason = fault["msg"].removeprefix("Value error, ")
-    field = ".".join(str(part) for part in fault["loc"])
-    return f", field {field}: {reason}" if field else f": {reason}"
+        raise InputError(f"{where}, {first_fault(error)}; correct it or leave it out.") from error

@@ -1,0 +1,125 @@
+"""What the dialects share: the turns of a finished chain become steps, and the sound ones targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import JsonValue
+from pydantic_core import from_json
+
+from umi.errors import InputError
+from umi.prompts import caller_text, compact_json, planner_text
+from umi.schema import Decision, Observation, Role, Step, ToolCall, ToolSpec
+from umi.trajectory import Trajectory
+
+MAX_NAME = 64
+"""Characters of a tool's name, counted from its end (alpha-UMi's preprocessing)."""
+MAX_DESCRIPTION = 256
+"""Characters of a tool's description, counted from its start (alpha-UMi's preprocessing)."""
+_DIVERSITY = "This is not the first time you try this task"
+"""Begins the user turns with which ToolBench's search asks for another attempt."""
+_TYPES = {"string", "integer", "number", "boolean", "array", "object"}
+
+
+def tool_spec(name: str, description: str, properties: JsonValue, required: Iterable[str] = ()) -> ToolSpec:
+    """A tool whose name and description are cut as the paper cuts them."""
+    parameters = {
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+    return ToolSpec(name=name[-MAX_NAME:], description=description[:MAX_DESCRIPTION], parameters=parameters)
+
+
+def argument(kind: str, description: str) -> dict[str, JsonValue]:
+    """The JSON Schema of one argument; a type that JSON Schema does not know allows any value."""
+    schema: dict[str, JsonValue] = {"type": kind} if kind in _TYPES else {}
+    return schema | ({"description": description} if description else {})
+
+
+class Chain:
+    """A chain on its way to a trajectory, fed turn by turn.
+
+    A planner's turn and what it led to are targets only together: a call that is no JSON object or
+    names no offered tool, or an empty answer, stays in the history, and so does the decision for it.
+    """
+
+    def __init__(self, tools: Iterable[ToolSpec]) -> None:
+        self.tools = tuple({tool.name: tool for tool in reversed(list(tools))}.values())[::-1]
+        self.steps: list[Step] = []
+        self._targets: set[int] = set()
+        self._asked = False
+
+    def ask(self, text: str, at: str) -> None:
+        """A user's turn: the question, or a demand for another attempt, which no role of ours reads.
+
+        Raises:
+            InputError: it is a second question; ``at`` is the field to name.
+        """
+        if self._asked and not text.lstrip().startswith(_DIVERSITY):
+            raise InputError(f"field {at}: a second question, where one trajectory has one")
+        self._asked = True
+
+    def plan(self, thought: str, decision: Decision) -> None:
+        """A planner's turn; its thought becomes one line, as the planner's grammar has it."""
+        rationale = " ".join(thought.split())
+        raw = planner_text(rationale, decision)
+        self._add(Step(role=Role.PLANNER, raw=raw, rationale=rationale, decision=decision))
+
+    def call(self, name: str, arguments: str) -> None:
+        """A caller's turn, with its arguments as JSON text."""
+        call = _call(name[-MAX_NAME:], arguments)
+        raw = compact_json({"name": name, "arguments": arguments}) if call is None else caller_text(call)
+        self._add(Step(role=Role.CALLER, raw=raw, call=call))
+        if call is None or call.name not in {tool.name for tool in self.tools}:
+            self._keep_as_history()
+
+    def observe(self, observation: Observation, at: str) -> None:
+        """What the last call led to.
+
+        Raises:
+            InputError: no call waits for it; ``at`` is the field to name.
+        """
+        last = self.steps[-1] if self.steps else None
+        if last is None or last.role is not Role.CALLER or last.observation is not None:
+            raise InputError(f"field {at}: an observation that follows no call")
+        self.steps[-1] = last.model_copy(update={"observation": observation})
+
+    def conclude(self, answer: str) -> None:
+        """A summarizer's turn."""
+        text = answer.strip()
+        self._add(Step(role=Role.SUMMARIZER, raw=text, answer=text))
+        if not text:
+            self._keep_as_history()
+
+    def muse(self, text: str) -> None:
+        """A planner's turn that decides nothing."""
+        self.steps.append(Step(role=Role.PLANNER, raw=text))
+
+    def trajectory(self, name: str, question: str, first_target: int = 0) -> Trajectory:
+        """The finished trajectory; steps before ``first_target`` are no targets."""
+        return Trajectory(
+            id=name,
+            question=question.strip(),
+            tools=self.tools,
+            steps=tuple(self.steps),
+            targets=tuple(index for index in sorted(self._targets) if index >= first_target),
+        )
+
+    def _add(self, step: Step) -> None:
+        self._targets.add(len(self.steps))
+        self.steps.append(step)
+
+    def _keep_as_history(self) -> None:
+        """The last step, and the planner's that led to it, are no targets."""
+        self._targets -= {len(self.steps) - 2, len(self.steps) - 1}
+
+
+def _call(name: str, arguments: str) -> ToolCall | None:
+    try:
+        call = ToolCall(name=name, arguments=from_json(arguments, allow_inf_nan=False))
+        caller_text(call)
+    except ValueError:
+        return None
+    return call
