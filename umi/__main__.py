@@ -1,10 +1,11 @@
-"""Command line of the agent: run, tools, models. Results go to stdout, progress to stderr."""
+"""Command line of the agent: run, tools, models, score. Results go to stdout, progress to stderr."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from io import TextIOWrapper
 from pathlib import Path
 from threading import Event
@@ -59,7 +60,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     models.add_argument("--json", action="store_true", help="print one JSON array")
     models.set_defaults(command=_models)
+    _add_score(commands.add_parser("score", help="score given predictions with the paper's metrics"))
     return parser
+
+
+def _add_score(score: argparse.ArgumentParser) -> None:
+    score.add_argument(
+        "file", type=Path, metavar="FILE", help='JSON: {"cases": [{tool_names, reference, …}]}'
+    )
+    score.add_argument("--json", action="store_true", help="print the figures as one JSON object")
+    score.set_defaults(command=_score)
 
 
 def _add_run(run: argparse.ArgumentParser) -> None:
@@ -188,6 +198,15 @@ def _models(options: argparse.Namespace) -> int:
             "\n".join(lines)
             or "No model is on this machine yet: python -m umi models --pull fetches the default one."
         )
+    return 0
+
+
+def _score(options: argparse.Namespace) -> int:
+    from umi.cases import read_cases, score_lines
+    from umi.metrics import score
+
+    scores = score(read_cases(options.file))
+    print(compact_json(asdict(scores)) if options.json else "\n".join(score_lines(scores)))
     return 0
 
 
