@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple, TypeVar
 
-from training.travel.places import SAID_COUNTRIES, countries, famous_cities, lesser_cities
+from training.travel.places import SAID_COUNTRIES, countries, country_of, famous_cities, lesser_cities
 
 Item = TypeVar("Item")
 
@@ -56,6 +56,19 @@ class Draw:
             found[slot.meant] = slot
         return list(found.values())
 
+    def place(self) -> Slot:
+        """A city, now and then with its country; meant as the arguments of a tool that takes both."""
+        city = self.city().meant
+        country = country_of(city)
+        if self.chance(0.88) or country == city:
+            return Slot(city, {"city": city})
+        said = self.said_country(country).said
+        with_comma = self.one(("{}, {}", "{} ({})")).format(city, said.removeprefix("the "))
+        return Slot(
+            self.one((with_comma, f"{city} in {said}")),
+            {"city": city, "country": country},
+        )
+
     def country(self) -> Slot:
         """A country, by any name that people use."""
         return self.said_country(self.of_split(countries()))
@@ -90,6 +103,11 @@ class Draw:
         swapped = before + after[:1] + here + after[1:]
         wrong = before + self.one("aeionrst") + after
         return self.one((before + here * 2 + after, before + after, swapped, wrong))
+
+
+def named(place: Mapping[str, str]) -> str:
+    """A place as answers name it: ``Lyon``, or ``Lyon, France`` where the country is given."""
+    return ", ".join(place[key] for key in ("city", "country") if key in place)
 
 
 def ordinal_ending(number: int) -> str:

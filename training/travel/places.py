@@ -78,6 +78,13 @@ def famous_cities() -> tuple[str, ...]:
     return (*CITIES.split(), *(name.strip() for name in LONG_CITIES.split("|")))
 
 
+def country_of(city: str) -> str:
+    """The country of the city that the tools take for this name, as the expert calls it."""
+    from umi.tools.travel.cities import city_info
+
+    return str(city_info(city)["country"]).removeprefix("The ")
+
+
 def countries() -> tuple[str, ...]:
     """Countries by the name that the expert uses."""
     return tuple(sorted({*COUNTRIES.split(), *SAID_COUNTRIES}))
