@@ -10,13 +10,19 @@ from typing import Any
 
 from training.travel.desk import Desk, Fact, Solved, ToolFailed, Unusable
 from training.travel.draw import Draw, held_out
-from training.travel.families import distances, money, refusals, times
+from training.travel.families import distances, money, refusals, sun, times
 from training.travel.family import Family
 from training.travel.voice import spoken
 from umi.schema import Decision, Step
 from umi.tools.travel import travel_tools
 
-FAMILIES: tuple[Family, ...] = (*distances.FAMILIES, *money.FAMILIES, *times.FAMILIES, *refusals.FAMILIES)
+FAMILIES: tuple[Family, ...] = (
+    *distances.FAMILIES,
+    *money.FAMILIES,
+    *times.FAMILIES,
+    *sun.FAMILIES,
+    *refusals.FAMILIES,
+)
 
 
 @dataclass(frozen=True)
