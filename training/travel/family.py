@@ -23,3 +23,8 @@ class Family:
     solve: Callable[..., None]
     weight: float = 1.0
     dev_only: bool = False
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Phrasings written one a line."""
+    return tuple(text.strip().splitlines())

@@ -1,49 +1,103 @@
-"""How far and how long between two cities: airports first, then the distance between them."""
+"""How far and how long between two places: airports first, then the distance between them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
-from training.travel.desk import Desk, ToolFailed
+from training.travel.desk import Desk
 from training.travel.draw import Draw, Slot
-from training.travel.facts import number
+from training.travel.facts import number, yes
+from training.travel.families import distance_phrasings as asked
+from training.travel.families.flights import End, amount, draw_ends, fly, main_airports, said
 from training.travel.family import Family
 
-
-def main_airport(desk: Desk, city: str, known: str = "") -> str:
-    """IATA code of the city's main airport; gives up where it has none."""
-    try:
-        airports = desk.call("find_airports", known, city=city)
-    except ToolFailed:
-        desk.give_up(f"There is no airport in {city}.")
-    return str(airports[0]["iata"])
-
-
-def _two_cities(draw: Draw) -> Mapping[str, Slot]:
-    a, b = draw.cities(2)
-    return {"a": a, "b": b}
+ANSWERS = {
+    ("km",): "The distance from {a} to {b} is {km} km.",
+    ("miles",): "The distance from {a} to {b} is {miles} miles.",
+    ("km", "miles"): "The distance from {a} to {b} is {km} km or {miles} miles.",
+    ("hours",): "The flight from {a} to {b} takes {hours}.",
+    ("km", "hours"): "The distance from {a} to {b} is {km} km and the flight takes {hours}.",
+}
+"""What is asked, by the keys of ``flight_distance`` → how it is answered."""
 
 
-def _solve_distance(desk: Desk, a: str, b: str) -> None:
-    origin = main_airport(desk, a)
-    destination = main_airport(desk, b, f"The airport of {a} is {origin}.")
-    known = f"The airport of {b} is {destination}."
-    km = desk.call("flight_distance", known, origin=origin, destination=destination)["km"]
+def between(desk: Desk, a: End, b: End) -> dict[str, Any]:
+    """What ``flight_distance`` tells of two ends."""
+    origin, destination, known = main_airports(desk, a, b)
+    return fly(desk, known, origin, destination)
+
+
+def _solve(desk: Desk, what: tuple[str, ...], a: End, b: End) -> None:
+    way = between(desk, a, b)
+    names = {"a": said(a), "b": said(b)}
+    kind = "flight time" if what == ("hours",) else "distance"
+    words = {**names, **way, "hours": amount(way["hours"], "hours")}
     desk.finish(
-        f"I know the distance from {a} to {b}.", f"The distance from {a} to {b} is {km} km.", number(km)
+        f"I know the {kind} from {names['a']} to {names['b']}.",
+        ANSWERS[what].format(**words),
+        *(number(way[key]) for key in what),
     )
 
 
+def _solve_limit(desk: Desk, what: str, a: End, b: End, than: str, limit: float) -> None:
+    value = between(desk, a, b)[what]
+    truth = "more" if value > limit else "less" if value < limit else "not more"
+    kind = "flight time" if what == "hours" else "distance"
+    way = f"the {kind} from {said(a)} to {said(b)} is {amount(value, what)}"
+    right = truth == than
+    desk.finish(
+        f"T{way[1:]}, which is {truth} than {amount(limit, what)}.",
+        f"{'Yes' if right else 'No'}, {way}, which is {truth} than {amount(limit, what)}.",
+        yes(right),
+    )
+
+
+def _two_ends(draw: Draw) -> Mapping[str, Slot]:
+    return draw_ends(draw, "ab")
+
+
+def _two_codes(draw: Draw) -> Mapping[str, Slot]:
+    return draw_ends(draw, "ab", codes=True)
+
+
+def _limit_km(draw: Draw) -> Mapping[str, Slot]:
+    km = draw.one((200, 300, 500, 800, 1000, 1200, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000))
+    more, less = ("more than", "over", "farther than"), ("less than", "under", "no more than")
+    return {**_two_ends(draw), **_compared(draw, more, less), "limit": Slot(str(km), km)}
+
+
+def _limit_hours(draw: Draw) -> Mapping[str, Slot]:
+    hours = draw.one((1, 2, 3, 4, 5, 6, 8, 10, 12, 14))
+    more, less = ("more than", "over", "longer than"), ("less than", "under", "shorter than")
+    words = f"{hours} hour{'s' * (hours > 1)}"
+    return {**_two_ends(draw), **_compared(draw, more, less), "limit": Slot(words, hours)}
+
+
+def _compared(draw: Draw, more: tuple[str, ...], less: tuple[str, ...]) -> dict[str, Slot]:
+    than = draw.one(("more", "less"))
+    return {"than": Slot(draw.one(more if than == "more" else less), than)}
+
+
+def _family(
+    name: str, what: tuple[str, ...], weight: float, phrasings: tuple[str, ...], *, codes: bool = False
+) -> Family:
+    draw = _two_codes if codes else _two_ends
+    return Family(name, phrasings, draw, partial(_solve, what=what), weight)
+
+
 FAMILIES = (
+    _family("distance", ("km",), 3, asked.DISTANCE),
+    _family("distance_miles", ("miles",), 1.5, asked.DISTANCE_MILES),
+    _family("distance_both_units", ("km", "miles"), 0.4, asked.DISTANCE_BOTH_UNITS),
+    _family("flight_time", ("hours",), 3, asked.FLIGHT_TIME),
+    _family("distance_and_time", ("km", "hours"), 1, asked.DISTANCE_AND_TIME),
+    _family("distance_codes", ("km",), 1.5, asked.DISTANCE_CODES, codes=True),
+    _family("distance_codes_miles", ("miles",), 0.7, asked.DISTANCE_CODES_MILES, codes=True),
+    _family("flight_time_codes", ("hours",), 1.5, asked.FLIGHT_TIME_CODES, codes=True),
+    Family("distance_limit", asked.DISTANCE_LIMIT, _limit_km, partial(_solve_limit, what="km"), 0.6),
     Family(
-        name="distance",
-        phrasings=(
-            "How far is it from {a} to {b}?",
-            "What is the distance between {a} and {b}?",
-            "how many kilometers from {a} to {b} by plane",
-            "{a} to {b}, how far is that in km?",
-        ),
-        draw=_two_cities,
-        solve=_solve_distance,
+        "flight_time_limit", asked.FLIGHT_TIME_LIMIT, _limit_hours, partial(_solve_limit, what="hours"), 0.6
     ),
 )
