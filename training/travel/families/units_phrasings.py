@@ -1,0 +1,248 @@
+"""How people ask for values in another unit; the blanks are filled by ``units``."""
+
+from __future__ import annotations
+
+CONVERT = (
+    "How many {to} are {value}?",
+    "How many {to} is {value}?",
+    "What is {value} in {to}?",
+    "How much is {value} in {to}?",
+    "Convert {value} to {to}.",
+    "convert {value} into {to}",
+    "{value} in {to}",
+    "{value} to {to}",
+    "What's {value} in {to}?",
+    "I need {value} in {to}.",
+    "Can you give me {value} in {to}?",
+    "Could you convert {value} to {to} for me?",
+    "Express {value} in {to}.",
+    "Please tell me how many {to} there are in {value}.",
+    "I don't understand {value}. What is that in {to}?",
+    "The sign says {value}, what would that be in {to}?",
+    "The guidebook says {value}. How many {to} is that?",
+    "{value} is how many {to}?",
+    "What do {value} correspond to in {to}?",
+    "Turn {value} into {to}.",
+    "unit conversion: {value} to {to}",
+    "{value} equals how many {to}?",
+    "What does {value} come to in {to}?",
+    "Where I come from we use {to}. What is {value} for me?",
+    "My friend told me {value}; I'd like to have it in {to}.",
+    "I only know {to}, so how much is {value}?",
+    "Do you know how many {to} make up {value}?",
+    "Change {value} to {to} please.",
+    "On the website it says {value}. In {to}, that is how much?",
+    "calculate {value} in {to}",
+    "I'd like to know how much {value} is in {to}.",
+    "Give me the equivalent of {value} in {to}.",
+    "Help me with units: {value} is what in {to}?",
+)
+
+DISTANCE = (
+    "The hike is {value} long. How many {to} is that?",
+    "My rental car allows {value} a day, what is that in {to}?",
+    "The beach is {value} away. How far is that in {to}?",
+    "We drove {value} today; how many {to} did we drive?",
+    "I walked {value} through the old town, how many {to} is this?",
+    "It is {value} from the airport to my hotel. Can you say that in {to}?",
+    "The road sign says {value}. How many {to} do I still have to go?",
+    "Our bike tour covers {value}. In {to}, please?",
+    "How far is {value} in {to}?",
+    "The next petrol station is in {value}. What's that in {to}?",
+    "I'm running a race of {value}. How long is the course in {to}?",
+    "The ferry travels {value}. What distance is that in {to}?",
+)
+
+LENGTH = (
+    "The mountain pass is {value} high, how many {to} is that?",
+    "The tower is {value} high. What is its height in {to}?",
+    "The pool is {value} long. Tell me its length in {to}.",
+    "We are camping at {value} above the sea, what is that in {to}?",
+    "The bus stop is {value} from the hotel. What's that in {to}?",
+    "The bridge has a length of {value}; how many {to} is this?",
+    "We will dive to {value}. How deep is that in {to}?",
+    "The waterfall is {value} high. Convert that to {to}.",
+)
+
+SIZE = (
+    "My suitcase is {value} tall. What's that in {to}?",
+    "The airline allows bags up to {value}. How many {to} is this?",
+    "I am {value} tall, what is my height in {to}?",
+    "My waist is {value}; what would that be in {to}?",
+    "A shop assistant wants my chest size. It's {value}, so how many {to}?",
+    "The screen of my laptop is {value}. What is this in {to}?",
+    "The hand luggage sizer is {value} wide. How wide is it in {to}?",
+    "My inseam is {value}, and the shop here only has {to}. What do I ask for?",
+    "My feet are {value} long. What is that in {to} for the ski boots?",
+    "The forecast announces {value} of snow. How much is that in {to}?",
+    "We had {value} of rain yesterday; what is it in {to}?",
+    "I take a collar of {value}. Which size is that in {to}?",
+    "The carry-on may be {value} deep. Tell me that in {to}.",
+)
+
+MASS = (
+    "My suitcase weighs {value}. How many {to} is that?",
+    "The baggage allowance is {value}, what is that in {to}?",
+    "My hand luggage may weigh {value}. How much is it in {to}?",
+    "I weigh {value}. What is my weight in {to}?",
+    "The bag has {value}; how heavy is that in {to}?",
+    "How heavy is {value} in {to}?",
+    "I bought {value} of cheese at the market. How many {to} are those?",
+    "The airline lets me check in {value}. What's the limit in {to}?",
+    "My skis weigh {value} with the bag. I need that in {to}.",
+    "The recipe calls for {value} of flour. How much is that in {to}?",
+    "Our parcel weighs {value}, tell me the weight in {to}.",
+)
+
+VOLUME = (
+    "The tank of the rental car holds {value}. How many {to} is that?",
+    "I filled up {value} of petrol, what is that in {to}?",
+    "My backpack holds {value}. How much is that in {to}?",
+    "I'm allowed {value} of liquids in my hand luggage. How many {to} is this?",
+    "We drank {value} of water on the hike; how many {to} was that?",
+    "The bottle contains {value}. What's that in {to}?",
+    "How many {to} of fuel are {value}?",
+    "The cool box has a volume of {value}. Say that in {to}.",
+    "The camper's water tank takes {value}. How much is it in {to}?",
+)
+
+LAND = (
+    "The national park covers {value}. How many {to} is that?",
+    "The island has an area of {value}, how big is it in {to}?",
+    "The vineyard we visit has {value}; what's the area in {to}?",
+    "How big is {value} in {to}?",
+    "The campsite has {value} of land. In {to}, how much is it?",
+    "A farm of {value}: how large is it in {to}?",
+    "The forest measures {value}, please tell me that in {to}.",
+    "The reserve is {value} according to the leaflet. What is this in {to}?",
+    "Our guide says the estate has {value}. How many {to} are those?",
+)
+
+ROOM = (
+    "Our holiday flat has {value}. What is that in {to}?",
+    "The hotel room is {value}. How large is that in {to}?",
+    "An estate agent offers {value}. Give me the size in {to}.",
+    "The terrace of the apartment has {value}, how many {to} is that?",
+    "We rented a house of {value}. How big is it in {to}?",
+    "The listing says {value}. What's the floor area in {to}?",
+    "Is a flat of {value} big? I need it in {to}.",
+    "The conference room has {value}; in {to}, how much would that be?",
+)
+
+SPEED = (
+    "The speed limit is {value}. What is that in {to}?",
+    "How fast is {value} in {to}?",
+    "The train goes {value}, how many {to} is that?",
+    "The forecast says wind of {value}. How much is that in {to}?",
+    "My ferry makes {value}. What's its speed in {to}?",
+    "I was driving {value}; how fast is that in {to}?",
+    "Gusts of {value} are expected. In {to}, what is that?",
+    "Our plane is flying at {value}. How fast is it in {to}?",
+    "The sign shows {value}, but my car only shows {to}. How fast may I go?",
+    "A cheetah runs {value}. Convert this speed to {to}.",
+)
+
+TIME = (
+    "The flight takes {value}. How many {to} is that?",
+    "My layover is {value} long, what is that in {to}?",
+    "The bus ride lasts {value}. How long is it in {to}?",
+    "How long is {value} in {to}?",
+    "We are staying for {value}. How many {to} is this?",
+    "The visa is valid for {value}; what is it in {to}?",
+    "The film on board runs {value}. Tell me that in {to}.",
+    "How many {to} pass in {value}?",
+    "I'll be travelling for {value}. How many {to} are those?",
+    "The parking ticket is good for {value}, how many {to} do I have?",
+)
+
+TEMPERATURE = (
+    "What is {value} in {to}?",
+    "How much is {value} in {to}?",
+    "Convert {value} to {to}.",
+    "{value} in {to}",
+    "{value} to {to}",
+    "{value} to {to}?",
+    "How warm is {value} in {to}?",
+    "How hot is {value} in {to}?",
+    "How cold is {value} in {to}?",
+    "The forecast says {value}. What is that in {to}?",
+    "It's {value} outside, what's that in {to}?",
+    "My oven in the flat only shows {to}. The recipe says {value}. What do I set?",
+    "I have a temperature of {value}; how much is it in {to}?",
+    "The water is {value}. How warm is this in {to}?",
+    "They expect {value} tomorrow. In {to}?",
+    "The thermostat in the room says {value}. What would that be in {to}?",
+    "I'm packing for {value}. Could you tell me what it is in {to}?",
+    "The weather app shows {value} but I only understand {to}. What is it?",
+    "Turn {value} into {to}.",
+    "What does {value} mean in {to}?",
+    "Give me {value} as {to}.",
+    "My sleeping bag is rated to {value}, what is that in {to}?",
+    "temperature: {value} in {to}",
+    "The pool is heated to {value}. Please convert that to {to}.",
+    "If it is {value}, how much is it in {to}?",
+    "What's {value} expressed in {to}?",
+)
+
+ONE = (
+    "How many {to} are in {value}?",
+    "How many {to} are there in {value}?",
+    "How many {to} is {value}?",
+    "What is {value} in {to}?",
+    "How much is {value} in {to}?",
+    "How many {to} does {value} have?",
+    "How many {to} make {value}?",
+    "{value} is how many {to}?",
+    "{value} in {to}",
+    "Tell me how many {to} {value} has.",
+    "I keep forgetting: how many {to} are there in {value}?",
+    "What does {value} measure in {to}?",
+    "{value} to {to}",
+)
+
+TWO_TARGETS = (
+    "What is {value} in {to} and in {other}?",
+    "Convert {value} to {to} and {other}.",
+    "{value} in {to} and {other}",
+    "I need {value} both in {to} and in {other}.",
+    "How much is {value} in {to}, and how much in {other}?",
+    "Give me {value} in {to} and also in {other}.",
+    "How many {to} and how many {other} are {value}?",
+    "{value} to {to} and to {other} please",
+    "Tell me what {value} is in {to} and {other}.",
+    "My two friends want to know {value}, one in {to} and the other in {other}.",
+)
+
+HEIGHT = (
+    "I am {feet} tall. What is that in {to}?",
+    "How tall is {feet} in {to}?",
+    "What's {feet} in {to}?",
+    "Convert {feet} to {to}.",
+    "{feet} in {to}",
+    "{feet} to {to}",
+    "My son is {feet}, how many {to} is that?",
+    "The rental form asks for my height in {to}. I'm {feet}.",
+    "For the ski rental I need my height in {to}; it is {feet}.",
+    "How many {to} are {feet}?",
+    "A surfboard of {feet}: how long is it in {to}?",
+    "The door of the hut is only {feet} high. What is that in {to}?",
+    "I'm {feet}. How many {to} would that be?",
+    "My bike box is {feet} long, tell me the length in {to}.",
+)
+
+INCOMPATIBLE = (
+    "How many {to} are {value}?",
+    "Convert {value} to {to}.",
+    "What is {value} in {to}?",
+    "{value} in {to}",
+    "{value} to {to}",
+    "How much is {value} in {to}?",
+    "I need {value} in {to}.",
+    "Could you convert {value} to {to}?",
+    "{value} equals how many {to}?",
+    "How many {to} do I get out of {value}?",
+    "Turn {value} into {to}.",
+    "Can you express {value} in {to}?",
+    "My friend says {value}, how many {to} is that?",
+    "The sign says {value}. What would that be in {to}?",
+)
