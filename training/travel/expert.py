@@ -10,7 +10,16 @@ from typing import Any
 
 from training.travel.desk import Desk, Fact, Solved, ToolFailed, Unusable
 from training.travel.draw import Draw, held_out
-from training.travel.families import distances, money, refusals, sun, times
+from training.travel.families import (
+    countries,
+    country_checks,
+    distances,
+    money,
+    refusals,
+    sun,
+    times,
+    units,
+)
 from training.travel.family import Family
 from training.travel.voice import spoken
 from umi.schema import Decision, Step
@@ -18,7 +27,10 @@ from umi.tools.travel import travel_tools
 
 FAMILIES: tuple[Family, ...] = (
     *distances.FAMILIES,
+    *countries.FAMILIES,
+    *country_checks.FAMILIES,
     *money.FAMILIES,
+    *units.FAMILIES,
     *times.FAMILIES,
     *sun.FAMILIES,
     *refusals.FAMILIES,
