@@ -5,7 +5,8 @@
     ├── ToolError            a tool refuses its arguments; becomes an observation, never a crash
     ├── ModelError           a model cannot be fetched, read or run
     │   └── Cancelled        somebody stopped the generation
-    └── StoreError           the database cannot be opened or written
+    ├── StoreError           the database cannot be opened or written
+    └── TrainingError        a training cannot begin, go on or be written
 
 The message is shown to people as it is, so it names the thing and the way out.
 """
@@ -33,3 +34,7 @@ class Cancelled(ModelError):
 
 class StoreError(UmiError):
     """The database cannot be opened or written."""
+
+
+class TrainingError(UmiError):
+    """A training cannot begin, go on or be written."""

@@ -124,26 +124,31 @@ class TurnFormat(Frozen):
     """The special strings around a turn, as the tokenizer's own family writes them.
 
     ``start`` opens the sequence, ``opening`` a turn (``{role}`` stands for who speaks),
-    ``closing`` ends one. The default is ChatML.
+    ``closing`` ends one. The default is ChatML. ``voice`` is the one name under which all
+    three roles speak, where one model was trained to do everything (the paper's Single-LLM).
     """
 
     start: str = ""
     opening: str = "<|im_start|>{role}\n"
     closing: str = "<|im_end|>\n"
+    voice: str | None = None
 
     def header(self, speaker: str) -> str:
         """What opens the turn of this speaker; for a role, its invocation."""
-        return self.opening.replace("{role}", speaker)
+        name = self.voice if self.voice and speaker in set(Role) else speaker
+        return self.opening.replace("{role}", name)
 
 
 class ModelSet(Frozen):
     """What wrote a run: the backbone and, by role, the adapter revision (absent: the backbone itself).
 
-    ``turn_format`` is kept with it, so that the prompt can be shown without the model.
+    ``backbone_hash`` is the SHA-256 of the adapter folded into the base, if one is. ``turn_format``
+    is kept with it, so that the prompt can be shown without the model.
     """
 
     base: str
     base_hash: str
+    backbone_hash: str | None = None
     turn_format: TurnFormat = TurnFormat()
     adapters: dict[Role, str] = Field(default_factory=dict)
 

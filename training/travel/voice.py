@@ -8,8 +8,9 @@ _OPENINGS = """Hi, |Hello, |Hey, |Hi there, |Good morning, |Quick question: |Ple
 I have a question: |Can you help me? |One more thing: |Sorry to bother you, """.replace("\n", "").split("|")
 _CLOSINGS = """ Thanks!| Thank you.| Thanks in advance.| Please.| Cheers| I am in a hurry.| Many thanks!|
  It is for my trip.| I'm planning a trip.| please| thx""".replace("\n", "").split("|")
-_QUESTION_WORDS = """how what what's when where which who is are do does did can could would will please tell give
-find convert calculate show the in on if my a list compute need at from has was were name check should i i'm"""
+_QUESTION_WORDS = """how what what's when where which who is are do does did can could would will please tell
+give find convert calculate show the in on if my a list compute need at from has was were name check should i
+i'm"""
 
 
 def spoken(question: str, random: Random) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable
+from functools import lru_cache
 from threading import Lock
 from typing import Any
 
+from llguidance import LLMatcher
 from llguidance.hf import from_tokenizer
 from transformers import PreTrainedTokenizerFast
 
@@ -22,11 +24,17 @@ _FAMILIES = (
 """ChatML (Qwen, SmolLM), Llama 3, Gemma: recognised by their opening special token."""
 
 
+_GRAMMARS = 64
+"""Compiled grammars kept: the roles' own, and the callers' of so many sets of tools."""
+
+
 class Vocabulary:
     """A tokenizer as this project uses it."""
 
-    def __init__(self, tokenizer: Any, size: int) -> None:
+    def __init__(self, tokenizer: Any, size: int, voice: str | None = None) -> None:
         """``size`` is the width of the model's logits, which may exceed the tokenizer's vocabulary.
+
+        ``voice`` is the one name under which all roles speak, if the model was trained so.
 
         Raises:
             ModelError: the tokenizer is not a fast one.
@@ -35,11 +43,12 @@ class Vocabulary:
             raise ModelError("The model has no fast tokenizer (tokenizer.json): use a model that has one.")
         self._tokenizer = tokenizer
         self._lock = Lock()
-        self.turn_format = detect_turn_format(tokenizer)
+        self.turn_format = detect_turn_format(tokenizer).model_copy(update={"voice": voice})
         self.end = self._marker_ids(self.turn_format.closing)[0]
         ends = {self.end} if tokenizer.eos_token_id is None else {self.end, tokenizer.eos_token_id}
         self.guide = from_tokenizer(tokenizer, n_vocab=size, eos_token=sorted(ends))
         self.ends = frozenset(ends)
+        self._compiled = lru_cache(_GRAMMARS)(lambda grammar: LLMatcher(self.guide, grammar))
 
     def _marker_ids(self, text: str) -> list[int]:
         ids: list[int] = self._encode(text, split_special_tokens=False).input_ids
@@ -77,6 +86,10 @@ class Vocabulary:
         """The text within ``limit`` tokens, and whether it had to be shortened."""
         offsets = self._encode(text, split_special_tokens=True, offsets=True).offset_mapping
         return (text, False) if len(offsets) <= limit else (text[: offsets[limit][0]], True)
+
+    def matcher(self, grammar: str) -> LLMatcher:
+        """Stands at the beginning of this grammar; compiled once, since many tools can take a second."""
+        return self._compiled(grammar).deep_copy()
 
     def pieces(self) -> Pieces:
         """A reader that turns ids into text one at a time."""

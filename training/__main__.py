@@ -1,0 +1,180 @@
+"""Command line of training: glpft, travel. Progress goes to stderr, results to the folder of --out."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from umi.errors import InputError, UmiError
+from umi.terminal import progress, progress_done
+
+if TYPE_CHECKING:
+    from training.glpft import Corpus
+    from training.settings import Settings
+
+_BAD_USAGE, _STOPPED = 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit code: 0 done, 1 failed, 2 bad usage, 130 stopped and resumable."""
+    options = _parser().parse_args(arguments)
+    from training.finetune import Stopped
+
+    try:
+        options.command(options)
+    except Stopped as error:
+        print(error, file=sys.stderr)
+        return _STOPPED
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return _BAD_USAGE
+    except UmiError as error:
+        print(error, file=sys.stderr)
+        return 1
+    finally:
+        progress_done()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m training", description="Fine-tune the backbone and the roles."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    glpft = commands.add_parser("glpft", help="the backbone, then one adapter per role")
+    _add_data(glpft)
+    recipes = ("glpft", "single-llm", "single-llm-multi-task", "multi-llm-one-stage")
+    glpft.add_argument("--recipe", choices=recipes, default="glpft", help="one of the paper's systems")
+    glpft.add_argument(
+        "--reuse",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="both stages learn from the same questions",
+    )
+    glpft.add_argument("--adapter-type", choices=("alora", "lora"), default="alora", help="of the roles")
+    _add_settings(glpft)
+    glpft.set_defaults(command=_glpft)
+    _add_travel(commands.add_parser("travel", help="write solved travel questions to learn from"))
+    return parser
+
+
+def _add_travel(travel: argparse.ArgumentParser) -> None:
+    travel.add_argument("--out", type=Path, required=True, help="folder for the files")
+    travel.add_argument("--train", type=int, default=4000, help="trajectories to learn from")
+    travel.add_argument("--valid", type=int, default=100, help="trajectories to measure the loss on")
+    travel.add_argument("--questions", type=int, default=200, help="held-out questions for live evaluation")
+    travel.add_argument("--seed", type=int, default=0)
+    travel.set_defaults(command=_travel)
+
+
+def _travel(options: argparse.Namespace) -> None:
+    from training.travel.files import write_files
+
+    write_files(options.out, options.train, options.valid, options.questions, options.seed, progress)
+
+
+def _add_data(command: argparse.ArgumentParser) -> None:
+    command.add_argument("data", nargs="+", type=Path, help="trajectories, JSONL or an imported format")
+    command.add_argument("--out", type=Path, required=True, help="folder for the adapters")
+    command.add_argument(
+        "--valid", type=Path, help="held-out trajectories (default: a twentieth of the data)"
+    )
+    command.add_argument("--model", help="hub id, folder or GGUF file (default: the default model)")
+    command.add_argument("--skip-bad", action="store_true", help="leave out lines that cannot be used")
+
+
+def _add_settings(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--epochs", type=int, default=2, help="over whole trajectories, for the backbone")
+    command.add_argument("--role-epochs", type=int, default=1, help="over each role's turns")
+    command.add_argument("--rank", type=int, default=16, help="of the backbone's LoRA")
+    command.add_argument("--role-rank", type=int, default=8, help="of the roles' LoRA")
+    command.add_argument("--learning-rate", type=float, default=1e-3, help="of the backbone")
+    command.add_argument("--role-learning-rate", type=float, default=2e-4, help="of the roles")
+    command.add_argument(
+        "--batch", type=int, default=8, help="trajectories a step; roles: twice as many rows"
+    )
+    command.add_argument(
+        "--batch-tokens",
+        type=int,
+        default=8192,
+        help="tokens computed at once; lower it when memory runs out",
+    )
+    command.add_argument("--seed", type=int, default=0)
+
+
+def _glpft(options: argparse.Namespace) -> None:
+    from training.glpft import Plan, glpft
+    from umi.models.catalog import resolve
+    from umi.models.device import best_device
+
+    corpus = _corpus(options)
+    plan = Plan(options.recipe, options.reuse, options.adapter_type, *_settings(options))
+    files = resolve(options.model, progress)
+    glpft(plan, corpus, files, best_device(), options.out, progress, _stop_on_signal())
+
+
+def _settings(options: argparse.Namespace) -> tuple[Settings, Settings]:
+    """Of the backbone and of the roles; LoRA's alpha is twice its rank."""
+    from training.settings import Settings
+
+    common = {"seed": options.seed, "batch_tokens": options.batch_tokens}
+    backbone = Settings(
+        rank=options.rank,
+        alpha=2 * options.rank,
+        learning_rate=options.learning_rate,
+        epochs=options.epochs,
+        batch=options.batch,
+        **common,
+    )
+    roles = Settings(
+        rank=options.role_rank,
+        alpha=2 * options.role_rank,
+        learning_rate=options.role_learning_rate,
+        epochs=options.role_epochs,
+        batch=2 * options.batch,
+        **common,
+    )
+    return backbone, roles
+
+
+def _corpus(options: argparse.Namespace) -> Corpus:
+    """The trajectories to learn from and those held out.
+
+    Raises:
+        InputError: a file or a line cannot be used.
+    """
+    from training.glpft import Corpus, split_questions
+    from umi.models.files import sha256_of
+    from umi.trajectory import read_trajectories
+
+    on_bad = _report_bad if options.skip_bad else None
+    train = [one for file in options.data for one in read_trajectories(file, on_bad)]
+    if options.valid is not None:
+        valid = list(read_trajectories(options.valid, on_bad))
+    else:
+        train, valid = split_questions(train, 0.05, options.seed)
+    if not train:
+        raise InputError("The data holds no question to learn from beside the held-out ones: add some.")
+    named = [*options.data, *([options.valid] if options.valid else [])]
+    return Corpus(train, valid, tuple((file.name, sha256_of(file)) for file in named))
+
+
+def _report_bad(error: InputError) -> None:
+    print(f"Left out: {error}", file=sys.stderr)
+
+
+def _stop_on_signal() -> Event:
+    """Set by Ctrl+C or a polite kill: the training then stops after its step, with a checkpoint."""
+    stop = Event()
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(kind, lambda *_: stop.set())
+    return stop
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""The adapter being trained: put on a model, switched off for a while, written as a plain peft folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import torch
+from peft import LoraConfig, PeftModel, get_peft_model
+from transformers import PreTrainedModel
+
+
+class Lora:
+    """A LoRA on all linear layers of ``model`` (all but the output matrix), in the model's own dtype."""
+
+    def __init__(self, model: PreTrainedModel, rank: int, alpha: int, seed: int) -> None:
+        torch.manual_seed(seed)
+        config = LoraConfig(r=rank, lora_alpha=alpha, target_modules="all-linear", task_type="CAUSAL_LM")
+        self._peft: PeftModel = get_peft_model(model, config, autocast_adapter_dtype=False)
+        self.model = model
+
+    @property
+    def parameters(self) -> list[torch.nn.Parameter]:
+        """What is trained, always in the same order."""
+        return [value for name, value in self.model.named_parameters() if "lora_" in name]
+
+    @contextmanager
+    def off(self) -> Iterator[None]:
+        """While it lasts, the model is the bare backbone."""
+        with self._peft.disable_adapter():
+            yield
+
+    def remove(self) -> None:
+        """Leave the model as it was."""
+        self._peft.unload()
+
+    def start_from(self, folder: Path) -> None:
+        """Go on from the weights of another adapter of the same shape."""
+        self._peft.load_adapter(str(folder), "default", is_trainable=True, autocast_adapter_dtype=False)
+
+    def save(self, folder: Path, invocation: list[int] | None) -> None:
+        """Write weights and config; ``invocation`` is the activating turn header of an activated LoRA."""
+        config: Any = self._peft.peft_config["default"]
+        config.alora_invocation_tokens = invocation
+        try:
+            self._peft.save_pretrained(str(folder))
+        finally:
+            config.alora_invocation_tokens = None
+        for file in folder.iterdir():
+            _to_disk(file)
+        (folder / "README.md").unlink(missing_ok=True)
+
+
+def _to_disk(file: Path) -> None:
+    with file.open("rb") as stream:
+        os.fsync(stream.fileno())

@@ -1,0 +1,210 @@
+"""The loss of a batch: whole sequences at once, or single turns behind a prefix that was read before.
+
+Both return the summed cross-entropy of the learnt tokens (a scalar with gradient) and their
+number; the mean over a step is taken where all parts of the step are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Sequence as List
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Protocol, TypeVar
+
+import torch
+from torch.nn.functional import cross_entropy
+from torch.nn.utils.rnn import pad_sequence
+from transformers import DynamicCache, PreTrainedModel
+
+from training import batches
+from training.batches import Row
+from training.data import Sequence
+from training.prefixes import Prefixes
+
+Item = TypeVar("Item")
+Item_contra = TypeVar("Item_contra", contravariant=True)
+
+
+class Loss(Protocol[Item]):
+    """How one kind of batch is learnt from."""
+
+    def batches(self, sequences: List[Sequence], size: int, seed: int, epoch: int) -> list[list[Item]]:
+        """All of an epoch's batches, each of up to ``size`` items."""
+
+    def parts(self, batch: List[Item], tokens: int) -> list[list[Item]]:
+        """The batch in parts that hold at most about ``tokens`` padded tokens each."""
+
+    def size(self, batch: List[Item]) -> int:
+        """Tokens that the batch's items hold, whether or not they are learnt or had to be read again."""
+
+    def __call__(self, part: List[Item]) -> tuple[torch.Tensor, int]:
+        """Summed cross-entropy of the part, and the number of learnt tokens."""
+
+
+class WholeSequences:
+    """Every target of a sequence in one pass, gradient through all of it.
+
+    Where the sequences of a batch begin with the same system turn, that is read once for all
+    of them: the gradients are the same, the tools are not paid for again.
+    """
+
+    batches = staticmethod(batches.by_sequence)
+
+    def __init__(self, model: PreTrainedModel) -> None:
+        self._model = model
+
+    def parts(self, batch: List[Sequence], tokens: int) -> list[list[Sequence]]:
+        """See ``Loss.parts``."""
+        return _split(batch, [len(sequence.ids) for sequence in batch], tokens)
+
+    def size(self, batch: List[Sequence]) -> int:
+        """See ``Loss.size``."""
+        return sum(len(sequence.ids) for sequence in batch)
+
+    def __call__(self, part: List[Sequence]) -> tuple[torch.Tensor, int]:
+        """See ``Loss``."""
+        shared = _shared_beginning(part)
+        cache = self._read_shared(part[0].ids[:shared], len(part))
+        own = [sequence.ids[shared:] for sequence in part]
+        learnt = [
+            [position for target in sequence.targets for position in range(target.begin, target.end)]
+            for sequence in part
+        ]
+        places = [[position - shared - 1 for position in positions] for positions in learnt]
+        ids = _padded(own, self._model.device)
+        mask = torch.arange(shared + ids.shape[1], device=ids.device)[None] < torch.tensor(
+            [[len(sequence.ids)] for sequence in part], device=ids.device
+        )
+        logits = predicted(self._model, ids, places, cache, attention_mask=mask.long())
+        labels = [
+            sequence.ids[position] for sequence, at in zip(part, learnt, strict=True) for position in at
+        ]
+        return _summed(logits, labels), len(labels)
+
+    def _read_shared(self, ids: List[int], rows: int) -> DynamicCache | None:
+        """Key-values of the shared beginning, with gradient, as if each row had read it."""
+        if not ids:
+            return None
+        cache = DynamicCache()
+        self._model.base_model(
+            input_ids=torch.tensor([ids], device=self._model.device), past_key_values=cache, use_cache=True
+        )
+        layers: list[Any] = cache.layers
+        for layer in layers:
+            layer.keys = layer.keys.expand(rows, -1, -1, -1)
+            layer.values = layer.values.expand(rows, -1, -1, -1)
+        return cache
+
+
+class TurnsBehindPrefixes:
+    """Single turns of activated-LoRA roles: only invocation and target carry gradient.
+
+    What stands before an invocation is the backbone's own, so its key-values are read once
+    without gradient (``Prefixes``) and serve all turns of the trajectory (DESIGN section 4).
+    """
+
+    batches = staticmethod(batches.by_row)
+
+    def __init__(self, model: PreTrainedModel, prefixes: Prefixes, switched_off: Switch) -> None:
+        """``switched_off`` is a context in which the adapter being trained sleeps."""
+        self._model = model
+        self._prefixes = prefixes
+        self._switched_off = switched_off
+
+    def parts(self, batch: List[Row], tokens: int) -> list[list[Row]]:
+        """See ``Loss.parts``."""
+        return _split(batch, [row.target.end for row in batch], tokens)
+
+    def size(self, batch: List[Row]) -> int:
+        """See ``Loss.size``."""
+        return sum(row.target.end for row in batch)
+
+    def __call__(self, part: List[Row]) -> tuple[torch.Tensor, int]:
+        """See ``Loss``."""
+        with self._switched_off():
+            cache, lengths = self._prefixes.batch([(row.sequence, row.target.start) for row in part])
+        turns = [row.sequence.ids[row.target.start : row.target.end] for row in part]
+        places = [
+            [position - row.target.start - 1 for position in range(row.target.begin, row.target.end)]
+            for row in part
+        ]
+        ids = _padded(turns, self._model.device)
+        before, own = max(lengths), torch.tensor([[len(turn)] for turn in turns], device=ids.device)
+        starts = torch.tensor(lengths, device=ids.device)[:, None]
+        at = torch.arange(before + ids.shape[1], device=ids.device)[None]
+        logits = predicted(
+            self._model,
+            ids,
+            places,
+            cache,
+            attention_mask=((at >= before - starts) & (at < before + own)).long(),
+            position_ids=starts + torch.arange(ids.shape[1], device=ids.device)[None],
+        )
+        labels = [token for row in part for token in row.sequence.ids[row.target.begin : row.target.end]]
+        return _summed(logits, labels), len(labels)
+
+
+class Switch(Protocol):
+    """Makes a context in which the adapter sleeps."""
+
+    def __call__(self) -> AbstractContextManager[Any]:
+        """The context."""
+
+
+def predicted(
+    model: PreTrainedModel,
+    ids: torch.Tensor,
+    places: List[List[int]],
+    cache: DynamicCache | None,
+    **more: torch.Tensor,
+) -> torch.Tensor:
+    """Logits (learnt tokens, vocabulary) after the tokens at ``places`` of ``ids`` (rows, tokens).
+
+    The output matrix is a fifth of a small model's work, so it multiplies those places alone:
+    hooked in front of it, whatever the architecture does to the logits afterwards stays in force.
+    """
+    rows = torch.tensor([row for row, at in enumerate(places) for _ in at], device=ids.device)
+    columns = torch.tensor([column for at in places for column in at], device=ids.device)
+    with _picking(model, rows, columns):
+        output = model(input_ids=ids, past_key_values=cache, use_cache=cache is not None, **more)
+    logits: torch.Tensor = output.logits[0]
+    return logits
+
+
+@contextmanager
+def _picking(model: PreTrainedModel, rows: torch.Tensor, columns: torch.Tensor) -> Iterator[None]:
+    """While it lasts, the output matrix sees only these hidden states, as one row."""
+    head = model.get_output_embeddings()
+    handle = head.register_forward_pre_hook(lambda _module, inputs: (inputs[0][rows, columns][None],))
+    try:
+        yield
+    finally:
+        handle.remove()
+
+
+def _summed(logits: torch.Tensor, labels: list[int]) -> torch.Tensor:
+    return cross_entropy(logits.float(), torch.tensor(labels, device=logits.device), reduction="sum")
+
+
+def _padded(rows: List[List[int]], device: torch.device) -> torch.Tensor:
+    return pad_sequence([torch.tensor(row) for row in rows], batch_first=True).to(device)
+
+
+def _shared_beginning(part: List[Sequence]) -> int:
+    """Tokens of the system turn where it is the same in all sequences, otherwise none."""
+    shared = part[0].shared
+    alike = all(sequence.ids[:shared] == part[0].ids[:shared] for sequence in part[1:])
+    return shared if alike and len(part) > 1 else 0
+
+
+def _split(batch: List[Item], lengths: List[int], tokens: int) -> list[list[Item]]:
+    """Parts in order, each padded to its longest item, none above ``tokens`` unless a single item is."""
+    parts: list[list[Item]] = []
+    longest = 0
+    for item, length in zip(batch, lengths, strict=True):
+        longest = max(longest, length)
+        if not parts or longest * (len(parts[-1]) + 1) > tokens:
+            parts.append([])
+            longest = length
+        parts[-1].append(item)
+    return parts

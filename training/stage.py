@@ -1,0 +1,165 @@
+"""One stage of a recipe: an adapter from data, written whole or not at all, with its manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import shutil
+from collections.abc import Sequence as List
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import torch
+
+from training.checkpoint import METRICS, WorkFolder
+from training.data import Sequence, of_roles
+from training.finetune import Finetuning
+from training.lora import Lora
+from training.losses import Loss, TurnsBehindPrefixes, WholeSequences
+from training.prefixes import Prefixes
+from training.ranks import Ranks
+from training.settings import AdapterType, Settings
+from umi.errors import TrainingError
+from umi.models.backbone import WEIGHTS, Backbone
+from umi.models.files import Progress, sha256_of
+from umi.models.manifest import MANIFEST, read_manifest
+from umi.schema import Role
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What one adapter learns: the turns of these roles, as a plain or an activated LoRA."""
+
+    name: str
+    roles: tuple[Role, ...]
+    adapter_type: AdapterType
+    settings: Settings
+
+
+@dataclass(frozen=True)
+class Data:
+    """Encoded trajectories, and the files they came from (name and SHA-256)."""
+
+    train: List[Sequence]
+    valid: List[Sequence]
+    files: tuple[tuple[str, str], ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over everything that is learnt and measured on, in its order."""
+        digest = hashlib.sha256()
+        for sequence in (*self.train, None, *self.valid):
+            digest.update(repr(sequence and (sequence.id, sequence.ids, sequence.targets)).encode())
+        return digest.hexdigest()
+
+
+def train_stage(
+    stage: Stage, data: Data, backbone: Backbone, out: Path, progress: Progress, stop: Event
+) -> Path:
+    """The folder of the stage's adapter, trained now unless it was before.
+
+    Raises:
+        TrainingError: the training cannot go on (see ``Finetuning.run``), or ``out`` holds
+            another training's adapter under this name.
+    """
+    folder = out / stage.name
+    mine = Data(of_roles(data.train, stage.roles), of_roles(data.valid, stage.roles), data.files)
+    _require_rows(stage, mine)
+    facts = _identity(stage, mine, backbone)
+    if folder.is_dir():
+        _require_same(folder, facts["fingerprint"])
+        return folder
+    work = WorkFolder(out / f"{stage.name}.training", facts["fingerprint"])
+    ranks = Ranks(backbone.model.device)
+    lora = Lora(backbone.model, stage.settings.rank, stage.settings.alpha, stage.settings.seed)
+    training = Finetuning(lora, _loss(stage, lora), mine.train, mine.valid, stage.settings, work, ranks)
+    result = training.run(progress, stop)
+    if ranks.first:
+        invocation = backbone.vocabulary.invocation(stage.roles[0]) if stage.adapter_type == "alora" else None
+        _write(folder, work, lora, invocation, {**facts, **result, **_origin(stage, mine, backbone)})
+    ranks.wait()
+    lora.remove()
+    return folder
+
+
+def _loss(stage: Stage, lora: Lora) -> Loss[Any]:
+    if stage.adapter_type == "alora":
+        prefixes = Prefixes(lora.model, stage.settings.cache_bytes)
+        return TurnsBehindPrefixes(lora.model, prefixes, lora.off)
+    return WholeSequences(lora.model)
+
+
+def _require_rows(stage: Stage, data: Data) -> None:
+    if not data.train:
+        roles = " or ".join(stage.roles)
+        raise TrainingError(f"No trajectory of the data has a turn of the {roles} to learn: add some.")
+
+
+def _identity(stage: Stage, data: Data, backbone: Backbone) -> dict[str, Any]:
+    """What decides the weights; ``fingerprint`` is the hash of it all."""
+    facts = {
+        "roles": list(stage.roles),
+        "adapter_type": stage.adapter_type,
+        "base": backbone.files.name,
+        "base_sha256": backbone.files.sha256,
+        "backbone_sha256": backbone.adapter_sha256,
+        "turn_format": backbone.vocabulary.turn_format.model_dump(),
+        "data_sha256": data.fingerprint,
+        "settings": stage.settings.deciding(),
+    }
+    return {**facts, "fingerprint": hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()}
+
+
+def _origin(stage: Stage, data: Data, backbone: Backbone) -> dict[str, Any]:
+    """Where the weights came from, for people and for tracing."""
+    packages = ("torch", "transformers", "peft", "accelerate", "umi-studio")
+    return {
+        "settings": stage.settings.as_json(),
+        "data": [{"file": name, "sha256": sha256} for name, sha256 in data.files],
+        "train_ids": [sequence.id for sequence in data.train],
+        "valid_ids": [sequence.id for sequence in data.valid],
+        "device": backbone.device.label,
+        "threads": torch.get_num_threads(),
+        "machine": platform.machine(),
+        "versions": {"python": platform.python_version(), **{name: _version(name) for name in packages}},
+        "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except ModuleNotFoundError:
+        return "unknown"
+
+
+def _require_same(folder: Path, fingerprint: str) -> None:
+    if read_manifest(folder).get("fingerprint") != fingerprint:
+        raise TrainingError(
+            f"{folder} holds an adapter of other data or settings: choose another --out or move it away."
+        )
+
+
+def _write(
+    folder: Path, work: WorkFolder, lora: Lora, invocation: list[int] | None, manifest: dict[str, Any]
+) -> None:
+    """Everything into a folder aside, which then takes its name in one step."""
+    aside = folder.with_name(f"{folder.name}.part")
+    shutil.rmtree(aside, ignore_errors=True)
+    with work.disk():
+        aside.mkdir(parents=True)
+        lora.save(aside, invocation)
+        shutil.copyfile(work.path / METRICS, aside / METRICS)
+        text = json.dumps({**manifest, "sha256": sha256_of(aside / WEIGHTS)}, indent=1, ensure_ascii=False)
+        with (aside / MANIFEST).open("w", encoding="utf-8") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        aside.rename(folder)
+    shutil.rmtree(work.path, ignore_errors=True)
