@@ -89,12 +89,13 @@ def main_airports(desk: Desk, *ends: End) -> tuple[str, ...]:
     for end in ends:
         code = end.get("iata")
         if code is None:
-            code, known = _main_airport(desk, end, known)
+            code, known = main_airport(desk, end, known)
         codes.append(code)
     return (*codes, known)
 
 
-def _main_airport(desk: Desk, end: End, known: str) -> tuple[str, str]:
+def main_airport(desk: Desk, end: End, known: str) -> tuple[str, str]:
+    """The IATA code of one end that is no code, and the sentence that says so; else as ``main_airports``."""
     name = said(end)
     try:
         iata = str(airports(desk, end, known)[0]["iata"])
