@@ -18,6 +18,7 @@ from training.travel.families import (
     refusals,
     sun,
     times,
+    trips,
     units,
 )
 from training.travel.family import Family
@@ -33,6 +34,7 @@ FAMILIES: tuple[Family, ...] = (
     *units.FAMILIES,
     *times.FAMILIES,
     *sun.FAMILIES,
+    *trips.FAMILIES,
     *refusals.FAMILIES,
 )
 

@@ -1,0 +1,192 @@
+"""Trips by air that need more than the distance: another unit, a price for each km, clocks, other facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from training.travel.amounts import codes, money
+from training.travel.desk import Desk
+from training.travel.draw import Draw, Slot
+from training.travel.facts import number, text, yes
+from training.travel.families import trip_phrasings as asked
+from training.travel.families.country_facts import the
+from training.travel.families.stops import (
+    capital_of,
+    country_of,
+    currency_of,
+    flown,
+    holiday,
+    lasting,
+    money_named,
+    people_in,
+    shifted,
+)
+from training.travel.family import Family
+
+_UNITS = {
+    "nautical mile": ("nautical miles", "sea miles"),
+    "m": ("meters", "metres"),
+    "ft": ("feet", "ft"),
+    "yd": ("yards",),
+}
+"""What the tool gets → how users say it; the first also how answers do."""
+
+
+def _two(draw: Draw) -> Mapping[str, Slot]:
+    a, b = draw.cities(2)
+    return {"a": a, "b": b}
+
+
+def _unit(draw: Draw) -> Mapping[str, Slot]:
+    unit = draw.one(("nautical mile", "nautical mile", *_UNITS))
+    return {**_two(draw), "unit": Slot(draw.one(_UNITS[unit]), unit)}
+
+
+def _solve_unit(desk: Desk, a: str, b: str, unit: str) -> None:
+    way, known = flown(desk, a, b)
+    value = desk.call("convert_units", known, value=way["km"], from_unit="km", to_unit=unit)["value"]
+    answer = f"The distance from {a} to {b} is {value} {_UNITS[unit][0]}."
+    desk.finish(f"I know the distance from {a} to {b}.", answer, number(value))
+
+
+def _solve_minutes(desk: Desk, a: str, b: str) -> None:
+    way, _ = flown(desk, a, b)
+    known = lasting(a, b, way)
+    value = desk.call("convert_units", known, value=way["hours"], from_unit="h", to_unit="min")["value"]
+    answer = f"The flight from {a} to {b} takes {value} minutes."
+    desk.finish(f"I know the flight time from {a} to {b}.", answer, number(value))
+
+
+def _ticket(draw: Draw) -> Mapping[str, Slot]:
+    code = draw.one(("EUR", "EUR", "USD", "USD", "GBP", "CHF", *codes(draw, 1)))
+    value = draw.random.randint(3, 90) * draw.one((5, 10, 10)) + draw.one((0, 0, 0, 9))
+    return {**_two(draw), "price": money(draw, code, value)}
+
+
+def _solve_price(per: str, desk: Desk, a: str, b: str, price: list[Any]) -> None:
+    way, known = flown(desk, a, b)
+    unit = {"km": "km", "miles": "mile", "hours": "hour"}[per]
+    if per == "miles":
+        known = f"The distance from {a} to {b} is {way['miles']} miles."
+    if per == "hours":
+        known = lasting(a, b, way)
+    value = desk.call("calculate", known, expression=f"{price[0]}/{way[per]}")["value"]
+    answer = f"The flight from {a} to {b} costs {value} {price[1]} per {unit}."
+    desk.finish(f"I know the price per {unit}.", answer, number(value, 0.02))
+
+
+def _exhaust(draw: Draw) -> Mapping[str, Slot]:
+    rate = draw.random.randrange(8, 26) / 100
+    return {**_two(draw), "rate": Slot(f"{rate:g} kg", rate)}
+
+
+def _solve_exhaust(desk: Desk, a: str, b: str, rate: float) -> None:
+    way, known = flown(desk, a, b)
+    value = desk.call("calculate", known, expression=f"{way['km']}*{rate:g}")["value"]
+    answer = f"The flight from {a} to {b} causes {value} kg of CO2."
+    desk.finish(f"I know the CO2 of the flight from {a} to {b}.", answer, number(value))
+
+
+def _solve_return(desk: Desk, a: str, b: str) -> None:
+    way, known = flown(desk, a, b)
+    value = desk.call("calculate", known, expression=f"2*{way['km']}")["value"]
+    answer = f"The distance from {a} to {b} and back is {value} km."
+    desk.finish(f"I know the distance from {a} to {b} and back.", answer, number(value))
+
+
+def _solve_clocks(what: str, desk: Desk, a: str, b: str) -> None:
+    way, known = flown(desk, a, b)
+    if what == "hours":
+        known = lasting(a, b, way)
+    clause, fact = shifted(desk, a, b, known)
+    desk.finish(
+        f"I know the {'flight time' if what == 'hours' else 'distance'} and the time difference.",
+        f"{known[:-1]} and {clause}.",
+        number(way[what]),
+        fact,
+    )
+
+
+def _solve_people(desk: Desk, a: str, b: str) -> None:
+    way, known = flown(desk, a, b)
+    people, clause = people_in(desk, b, known)
+    answer = f"{known[:-1]} and {clause}"
+    desk.finish(f"I know the distance and the population of {b}.", answer, number(way["km"]), number(people))
+
+
+def _solve_money(desk: Desk, a: str, b: str) -> None:
+    way, told = flown(desk, a, b)
+    country, known = country_of(desk, b, told)
+    currency, known = currency_of(desk, country, known)
+    answer = f"{told[:-1]} and the currency of {the(country)} is {currency}."
+    desk.finish(
+        f"I know the distance and the currency of {the(country)}.",
+        answer,
+        number(way["km"]),
+        money_named(currency),
+    )
+
+
+def _two_and_day(draw: Draw) -> Mapping[str, Slot]:
+    return {**_two(draw), "day": draw.day()}
+
+
+def _solve_holiday(desk: Desk, a: str, b: str, day: str) -> None:
+    country, known = country_of(desk, b)
+    found, clause = holiday(desk, country, day, known)
+    way, told = flown(desk, a, b, f"{clause}.")
+    word = "Yes" if found["is_holiday"] else "No"
+    facts = [yes(found["is_holiday"]), number(way["km"])]
+    answer = f"{word}, {clause} and t{told[1:]}"
+    desk.finish(f"{clause} and I know the distance.", answer, *facts)
+
+
+def _countries(draw: Draw) -> Mapping[str, Slot]:
+    a, b = draw.country(), draw.country()
+    while a.meant == b.meant:
+        b = draw.country()
+    return {"a": a, "b": b}
+
+
+def _solve_capitals(what: str, desk: Desk, a: str, b: str) -> None:
+    first, known = capital_of(desk, a)
+    second, known = capital_of(desk, b, known)
+    way, told = flown(desk, first, second, known)
+    if what == "hours":
+        told = lasting(first, second, way)
+    noun = "flight time" if what == "hours" else "distance"
+    desk.finish(f"I know the {noun} from {first} to {second}.", told, number(way[what]))
+
+
+def _city_country(draw: Draw) -> Mapping[str, Slot]:
+    return {"city": draw.city(), "country": draw.country()}
+
+
+def _solve_to_capital(desk: Desk, city: str, country: str) -> None:
+    capital, known = capital_of(desk, country)
+    way, told = flown(desk, city, capital, known)
+    facts = number(way["km"]), text(capital)
+    desk.finish(f"I know the distance from {city} to {capital}.", told, *facts)
+
+
+FAMILIES = (
+    Family("distance_in_unit", asked.UNIT, _unit, _solve_unit, weight=0.7),
+    Family("flight_minutes", asked.MINUTES, _two, _solve_minutes, weight=0.4),
+    Family("price_per_km", asked.PER_KM, _ticket, partial(_solve_price, "km"), weight=0.5),
+    Family("price_per_mile", asked.PER_MILE, _ticket, partial(_solve_price, "miles"), weight=0.2),
+    Family("price_per_hour", asked.PER_HOUR, _ticket, partial(_solve_price, "hours"), weight=0.2),
+    Family("flight_co2", asked.EXHAUST, _exhaust, _solve_exhaust, weight=0.2),
+    Family("return_flight", asked.RETURN, _two, _solve_return, weight=0.6, dev_only=True),
+    Family("flight_and_clock", asked.CLOCK_HOURS, _two, partial(_solve_clocks, "hours"), weight=0.7),
+    Family("distance_and_clock", asked.CLOCK_KM, _two, partial(_solve_clocks, "km"), weight=0.4),
+    Family("distance_and_people", asked.PEOPLE, _two, _solve_people, weight=0.4),
+    Family("distance_and_money", asked.MONEY, _two, _solve_money, weight=0.4),
+    Family("distance_and_holiday", asked.HOLIDAY, _two_and_day, _solve_holiday, weight=0.3),
+    Family("capitals_distance", asked.CAPITALS, _countries, partial(_solve_capitals, "km"), weight=1.0),
+    Family(
+        "capitals_flight", asked.CAPITALS_HOURS, _countries, partial(_solve_capitals, "hours"), weight=0.4
+    ),
+    Family("distance_to_capital", asked.TO_CAPITAL, _city_country, _solve_to_capital, weight=0.5),
+)
