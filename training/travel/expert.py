@@ -11,12 +11,14 @@ from typing import Any
 from training.travel.desk import Desk, Fact, Solved, ToolFailed, Unusable
 from training.travel.draw import Draw, held_out
 from training.travel.families import (
+    clock_conversions,
     countries,
     country_checks,
     distances,
     money,
     refusals,
     sun,
+    time_differences,
     times,
     trips,
     units,
@@ -33,6 +35,8 @@ FAMILIES: tuple[Family, ...] = (
     *money.FAMILIES,
     *units.FAMILIES,
     *times.FAMILIES,
+    *time_differences.FAMILIES,
+    *clock_conversions.FAMILIES,
     *sun.FAMILIES,
     *trips.FAMILIES,
     *refusals.FAMILIES,

@@ -131,9 +131,9 @@ def _does(event: str, verb: str) -> Callable[..., None]:
         if sun[event]:
             known = f"The {event} is at {sun[event]}, so the sun does {verb}."
             desk.finish(known, f"Yes, on {day} the sun {verb}s at {sun[event]} in {city}.", yes(True))
-        why = f" because it is {'up' if sun['day_length'] == '24:00' else 'down'} all day"
-        why = why if sun["day_length"] else ""
-        known = f"There is no {event}, so the sun does not {verb}."
+        state = {"24:00": "up all day", "00:00": "down all day"}.get(sun["day_length"] or "", "")
+        known = f"There is no {event}" + (f" and the sun is {state}." if state else ".")
+        why = f" because it is {state}" if state else ""
         desk.finish(known, f"No, on {day} the sun does not {verb} in {city}{why}.", yes(False))
 
     return solve

@@ -98,6 +98,8 @@ RISE_AND_SET = (
     "When does the sun rise and set in {city} on {day}?",
     "What time are sunrise and sunset in {city} on {day}?",
     "When are sunrise and sunset in {city} on {day}?",
+    "When can I see the sun rise and set in {city} on {day}?",
+    "How early does the sun rise and how late does it set in {city} on {day}?",
     "sunrise and sunset {city} {day}",
     "{city} sunrise sunset times {day}",
     "Tell me the times of sunrise and sunset in {city} for {day}.",

@@ -157,6 +157,8 @@ OFFSET_ON = (
     "What is the UTC offset of {city} on {day}?",
     "Which UTC offset does {city} have on {day}?",
     "How far from UTC is {city} on {day}?",
+    "I need the UTC offset in {city} on {day}.",
+    "Which UTC offset is valid in {city} on {day}?",
     "UTC offset {city} {day}",
     "{city} on {day}: UTC plus or minus how much?",
     "Tell me {city}'s offset from UTC on {day}.",
