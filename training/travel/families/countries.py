@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from training.travel.desk import Desk, ToolFailed
+from training.travel.desk import Desk, ToolFailed, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.families.country_facts import NOUNS, Info, clause, clauses, facts_of, noun, start, the
 from training.travel.families.country_words import ASKING, lines
@@ -114,7 +114,10 @@ def _solve_several(desk: Desk, country: str, **wanted: str) -> None:
 
 def _solve_misspelt(desk: Desk, country: list[str], first: str) -> None:
     typed, truth = country
-    finish_one(desk, first, desk.call_right("country_info", "country", truth, country=typed))
+    info = desk.call_right("country_info", "country", truth, country=typed)
+    if len(desk.steps) < 4:
+        raise Unusable(f"{typed} is a name too")
+    finish_one(desk, first, info)
 
 
 def _solve_unreal(desk: Desk, country: str, first: str) -> None:

@@ -51,9 +51,9 @@ _WITH_ARTICLE = [
 ]
 
 _MONEY = """EUR euro; USD dollar; GBP pound; JPY yen; CHF franc; CNY yuan, renminbi; INR rupee; THB baht
-TRY lira; PLN zloty, złoty; CZK koruna, crown; SEK krona, crown; NOK krone, crown; DKK krone, crown; HUF forint
-KRW won; AUD dollar; CAD dollar; NZD dollar; MXN peso; ZAR rand; BRL real; ISK krona, króna; VND dong
-RUB ruble, rouble"""
+TRY lira; PLN zloty, złoty; CZK koruna, crown; SEK krona, crown; NOK krone, crown; DKK krone, crown
+HUF forint; KRW won; AUD dollar; CAD dollar; NZD dollar; MXN peso; ZAR rand; BRL real; ISK krona, króna
+VND dong; RUB ruble, rouble"""
 
 MONEY = {
     entry.split()[0]: tuple(name.strip() for name in entry.strip()[3:].split(","))
