@@ -19,11 +19,15 @@ from training.travel.families import (
     distances,
     money,
     refusals,
+    routes,
     sun,
+    sun_choices,
+    sun_today,
     time_differences,
     times,
     trips,
     units,
+    visits,
 )
 from training.travel.family import Family
 from training.travel.voice import spoken
@@ -32,6 +36,7 @@ from umi.tools.travel import travel_tools
 
 FAMILIES: tuple[Family, ...] = (
     *distances.FAMILIES,
+    *routes.FAMILIES,
     *countries.FAMILIES,
     *country_checks.FAMILIES,
     *country_pairs.FAMILIES,
@@ -42,7 +47,10 @@ FAMILIES: tuple[Family, ...] = (
     *time_differences.FAMILIES,
     *clock_conversions.FAMILIES,
     *sun.FAMILIES,
+    *sun_choices.FAMILIES,
+    *sun_today.FAMILIES,
     *trips.FAMILIES,
+    *visits.FAMILIES,
     *refusals.FAMILIES,
 )
 

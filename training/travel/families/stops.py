@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from training.travel.desk import Desk, Fact, ToolFailed, Unusable
-from training.travel.facts import number, text
+from training.travel.draw import Draw, Slot
+from training.travel.facts import text
 from training.travel.families.country_facts import MONEY, the
 from training.travel.families.flights import End, amount, fly, main_airport
+from training.travel.families.time_differences import compared, difference_facts, hours_ahead
 from umi.errors import ToolError
 from umi.tools.travel.cities import find_city
-from umi.tools.travel.countries import country_name
-from umi.tools.travel.times import time_difference
-
-_SEASONS = ("2026-01-15", "2026-07-15")
+from umi.tools.travel.countries import country_name, find_country
+from umi.tools.travel.currency import convert_currency
 
 
 def capital_of(desk: Desk, country: str, known: str = "") -> tuple[str, str]:
@@ -30,11 +31,24 @@ def capital_of(desk: Desk, country: str, known: str = "") -> tuple[str, str]:
 
 
 def _home(city: str) -> str:
-    """The country in which the tools find the city by its name alone."""
     try:
-        return country_name(find_city(city)["countrycode"])
+        return found_country(city)
     except ToolError as error:
         raise Unusable(str(error)) from error
+
+
+def found_country(city: str) -> str:
+    """The country in which the tools find the city by its name alone."""
+    return country_name(find_city(city)["countrycode"])
+
+
+def has_rate(country: str) -> bool:
+    """Whether the European Central Bank has a rate for the country's currency."""
+    try:
+        convert_currency(1, str(find_country(country)["currencycode"]), "EUR")
+    except ToolError:
+        return False
+    return True
 
 
 def country_of(desk: Desk, city: str, known: str = "") -> tuple[str, str]:
@@ -84,23 +98,19 @@ def _end(city: str) -> End:
     return {"city": city}
 
 
-def shifted(desk: Desk, a: str, b: str, known: str = "") -> tuple[str, Fact]:
-    """How the clock of b stands against that of a, as a clause, and the fact to be said.
-
-    Raises:
-        Unusable: both show the same time, so that there is no number to say, or the number
-            depends on the time of the year, so that it would soon be wrong.
-    """
-    hours = desk.call("time_difference", known, city_a=a, city_b=b)["hours"]
-    if hours == 0 or {hours} != {time_difference(a, b, day)["hours"] for day in _SEASONS}:
-        raise Unusable(f"{a} and {b} have the same time or change it differently")
-    return ahead(a, b, hours), number(abs(hours))
+def shifted(desk: Desk, a: str, b: str, known: str = "") -> tuple[str, str, tuple[Fact, ...]]:
+    """How the clock of b stands against that of a: the tool's word, the clause that follows, the facts."""
+    hours = hours_ahead(desk, a, b, known=known)
+    told = compared(a, b, hours)
+    return f"The time difference from {a} to {b} is {hours} hours", told, difference_facts(a, b, hours)
 
 
-def ahead(a: str, b: str, hours: float) -> str:
-    """``Tokyo is 8 hours ahead of Rome``."""
-    size = f"{abs(hours)} hour{'' if abs(hours) == 1 else 's'}"
-    return f"{b} is {size} {'ahead of' if hours > 0 else 'behind'} {a}"
+def two_countries(draw: Draw) -> Mapping[str, Slot]:
+    """Two different countries."""
+    a = b = draw.country()
+    while b.meant == a.meant:
+        b = draw.country()
+    return {"a": a, "b": b}
 
 
 def holiday(desk: Desk, country: str, day: str, known: str = "") -> tuple[dict[str, Any], str]:

@@ -22,8 +22,10 @@ from training.travel.families.stops import (
     money_named,
     people_in,
     shifted,
+    two_countries,
 )
 from training.travel.family import Family
+from training.travel.moments import clock_at, now
 
 _UNITS = {
     "nautical mile": ("nautical miles", "sea miles"),
@@ -96,17 +98,17 @@ def _solve_return(desk: Desk, a: str, b: str) -> None:
     desk.finish(f"I know the distance from {a} to {b} and back.", answer, number(value))
 
 
-def _solve_clocks(what: str, desk: Desk, a: str, b: str) -> None:
+def _two_now(draw: Draw) -> Mapping[str, Slot]:
+    return {**_two(draw), "now": now(draw)}
+
+
+def _solve_clocks(what: str, desk: Desk, a: str, b: str, now: str | None) -> None:
     way, known = flown(desk, a, b)
     if what == "hours":
         known = lasting(a, b, way)
-    clause, fact = shifted(desk, a, b, known)
-    desk.finish(
-        f"I know the {'flight time' if what == 'hours' else 'distance'} and the time difference.",
-        f"{known[:-1]} and {clause}.",
-        number(way[what]),
-        fact,
-    )
+    with clock_at(now):
+        why, told, facts = shifted(desk, a, b, known)
+    desk.finish(f"{why}, so {told}.", f"{known[:-1]} and {told}.", number(way[what]), *facts)
 
 
 def _solve_people(desk: Desk, a: str, b: str) -> None:
@@ -143,13 +145,6 @@ def _solve_holiday(desk: Desk, a: str, b: str, day: str) -> None:
     desk.finish(f"{clause} and I know the distance.", answer, *facts)
 
 
-def _countries(draw: Draw) -> Mapping[str, Slot]:
-    a, b = draw.country(), draw.country()
-    while a.meant == b.meant:
-        b = draw.country()
-    return {"a": a, "b": b}
-
-
 def _solve_capitals(what: str, desk: Desk, a: str, b: str) -> None:
     first, known = capital_of(desk, a)
     second, known = capital_of(desk, b, known)
@@ -179,14 +174,14 @@ FAMILIES = (
     Family("price_per_hour", asked.PER_HOUR, _ticket, partial(_solve_price, "hours"), weight=0.2),
     Family("flight_co2", asked.EXHAUST, _exhaust, _solve_exhaust, weight=0.2),
     Family("return_flight", asked.RETURN, _two, _solve_return, weight=0.6, dev_only=True),
-    Family("flight_and_clock", asked.CLOCK_HOURS, _two, partial(_solve_clocks, "hours"), weight=0.7),
-    Family("distance_and_clock", asked.CLOCK_KM, _two, partial(_solve_clocks, "km"), weight=0.4),
+    Family("flight_and_clock", asked.CLOCK_HOURS, _two_now, partial(_solve_clocks, "hours"), weight=0.7),
+    Family("distance_and_clock", asked.CLOCK_KM, _two_now, partial(_solve_clocks, "km"), weight=0.4),
     Family("distance_and_people", asked.PEOPLE, _two, _solve_people, weight=0.4),
     Family("distance_and_money", asked.MONEY, _two, _solve_money, weight=0.4),
     Family("distance_and_holiday", asked.HOLIDAY, _two_and_day, _solve_holiday, weight=0.3),
-    Family("capitals_distance", asked.CAPITALS, _countries, partial(_solve_capitals, "km"), weight=1.0),
+    Family("capitals_distance", asked.CAPITALS, two_countries, partial(_solve_capitals, "km"), weight=1.0),
     Family(
-        "capitals_flight", asked.CAPITALS_HOURS, _countries, partial(_solve_capitals, "hours"), weight=0.4
+        "capitals_flight", asked.CAPITALS_HOURS, two_countries, partial(_solve_capitals, "hours"), weight=0.4
     ),
     Family("distance_to_capital", asked.TO_CAPITAL, _city_country, _solve_to_capital, weight=0.5),
 )

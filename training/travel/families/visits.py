@@ -1,0 +1,215 @@
+"""Visits: from a country to its capital, and from a city to its country, and what one needs there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from training.travel.amounts import codes, money
+from training.travel.desk import Desk, Unusable
+from training.travel.draw import Draw, Slot
+from training.travel.facts import clock, number, text, yes
+from training.travel.families import visit_phrasings as asked
+from training.travel.families.countries import aspect_slot
+from training.travel.families.country_facts import clause, facts_of, noun, the
+from training.travel.families.flights import main_airport
+from training.travel.families.money import converted
+from training.travel.families.stops import (
+    capital_of,
+    country_of,
+    currency_of,
+    found_country,
+    has_rate,
+    holiday,
+    money_named,
+    people_in,
+    shifted,
+    two_countries,
+)
+from training.travel.families.sun import no_sun, sunrise, sunset
+from training.travel.families.times import timezone
+from training.travel.family import Family
+from training.travel.moments import clock_at, now, split
+
+
+def _country(draw: Draw) -> Mapping[str, Slot]:
+    return {"country": draw.country()}
+
+
+def _country_now(draw: Draw) -> Mapping[str, Slot]:
+    return {"country": draw.country(), "now": now(draw)}
+
+
+def _solve_time(desk: Desk, country: str, now: str | None) -> None:
+    with clock_at(now):
+        capital, known = capital_of(desk, country)
+        date, time = split(desk.call("local_time", known, city=capital)["local_time"])
+    answer = f"It is now {time} on {date} in {capital}."
+    desk.finish(f"I know the local time in {capital}.", answer, clock(timezone(capital)))
+
+
+def _solve_people(desk: Desk, country: str) -> None:
+    capital, known = capital_of(desk, country)
+    people, told = people_in(desk, capital, known)
+    desk.finish(f"I know the population of {capital}.", told, number(people))
+
+
+def _solve_airport(desk: Desk, country: str) -> None:
+    capital, known = capital_of(desk, country)
+    iata, told = main_airport(desk, {"city": capital}, known)
+    if "nearest" in told:
+        raise Unusable(told)
+    desk.finish(f"I know the airport of {capital}.", told, text(iata))
+
+
+def _solve_more_people(desk: Desk, a: str, b: str) -> None:
+    first, known = capital_of(desk, a)
+    second, known = capital_of(desk, b, known)
+    some, told = people_in(desk, first, known)
+    others = people_in(desk, second, told)[0]
+    if some == others:
+        raise Unusable("they are equal")
+    larger = first if some > others else second
+    answer = f"{told[:-1]} and {second} has {others}, so {larger} is larger."
+    desk.finish(answer, answer, text(f"{larger} is larger", f"{larger} has more"), number(max(some, others)))
+
+
+def _country_day(draw: Draw) -> Mapping[str, Slot]:
+    return {"country": draw.country(), "day": draw.day()}
+
+
+def _solve_sunset(desk: Desk, country: str, day: str) -> None:
+    capital, known = capital_of(desk, country)
+    said, facts = sunset(desk.call("sun_times", known, city=capital, date=day), capital)
+    desk.finish(f"I know the sun times of {capital}.", f"On {day} {said}.", *facts)
+
+
+def _two_countries_now(draw: Draw) -> Mapping[str, Slot]:
+    return {**two_countries(draw), "now": now(draw)}
+
+
+def _solve_clocks(desk: Desk, a: str, b: str, now: str | None) -> None:
+    first, known = capital_of(desk, a)
+    second, known = capital_of(desk, b, known)
+    with clock_at(now):
+        why, told, facts = shifted(desk, first, second, known)
+    desk.finish(f"{why}, so {told}.", f"{told}.", *facts)
+
+
+def _city(draw: Draw) -> Mapping[str, Slot]:
+    return {"city": draw.city()}
+
+
+def _solve_share(desk: Desk, city: str) -> None:
+    info = desk.call("city_info", city=city)
+    if not info["population"]:
+        raise Unusable(f"the population of {city} is not known")
+    name = the(info["country"])
+    known = f"{city} is in {name} and has {info['population']} inhabitants."
+    whole = desk.call("country_info", known, country=info["country"])["population"]
+    known = f"{name} has {whole} inhabitants."
+    known = known[:1].upper() + known[1:]
+    share = desk.call("calculate", known, expression=f"{info['population']}/{whole}*100")["value"]
+    answer = f"{share} percent of the people of {name} live in {city}."
+    desk.finish(f"I know the share of {city}.", answer, number(share, 0.05))
+
+
+def _city_aspect(draw: Draw) -> Mapping[str, Slot]:
+    aspect = draw.one(("capital", "currency", "languages", "phone code", "continent", "area"))
+    return {"city": draw.city(), "aspect": aspect_slot(draw, aspect)}
+
+
+def _solve_aspect(desk: Desk, city: str, aspect: str) -> None:
+    info = desk.call("city_info", city=city)
+    people = info["population"]
+    if not people:
+        raise Unusable(f"the population of {city} is not known")
+    known = f"{city} is in {the(info['country'])} and has {people} inhabitants."
+    land = desk.call("country_info", known, country=info["country"])
+    answer = f"{city} has {people} inhabitants and {clause(aspect, land)}."
+    knows = f"I know the population of {city} and the {noun(aspect, land)} of {the(land['country'])}."
+    desk.finish(knows, answer, number(people), *facts_of(aspect, land))
+
+
+def _sum_to_city(draw: Draw) -> Mapping[str, Slot]:
+    city = draw.city()
+    if draw.chance(0.9):
+        while not has_rate(found_country(city.meant)):
+            city = draw.city()
+    return {"sum": money(draw, codes(draw, 1)[0]), "city": city}
+
+
+def _solve_sum(desk: Desk, sum: list[Any], city: str) -> None:
+    country, known = country_of(desk, city)
+    currency, known = currency_of(desk, country, known)
+    _finish_sum(desk, sum, currency, known)
+
+
+def _finish_sum(desk: Desk, sum: list[Any], currency: str, known: str) -> None:
+    amount, source = sum
+    if currency == source:
+        raise Unusable(f"{source} is the currency there")
+    found = converted(desk, amount, source, currency, known)
+    knows = f"I know what {amount} {source} {'is' if amount == 1 else 'are'} in {currency}."
+    desk.finish(knows, f"{found.told} at the rate of {found.day}.", number(found.value))
+
+
+def _units_of_money(draw: Draw) -> Mapping[str, Slot]:
+    count = draw.one((1, 5, 10, 20, 25, 50, 100, 150, 200, 250, 300, 400, 500, 750, 1000, 2000, 5000))
+    pair = two_countries(draw)
+    if draw.chance(0.9):
+        while not all(has_rate(slot.meant) for slot in pair.values()):
+            pair = two_countries(draw)
+    return {**pair, "count": Slot(str(count), count)}
+
+
+def _solve_units(desk: Desk, a: str, b: str, count: int) -> None:
+    source, known = currency_of(desk, a)
+    target, known = currency_of(desk, b, known)
+    _finish_sum(desk, [count, source], target, known)
+
+
+def _city_day(draw: Draw) -> Mapping[str, Slot]:
+    return {"city": draw.city(), "day": draw.day()}
+
+
+def _solve_holiday(desk: Desk, city: str, day: str) -> None:
+    country, known = country_of(desk, city)
+    found, told = holiday(desk, country, day, known)
+    sun = desk.call("sun_times", f"{told}.", city=city, date=day)
+    if no_sun(sun, city):
+        raise Unusable(f"no sunrise in {city}")
+    said, facts = sunrise(sun, city)
+    answer = f"{'Yes' if found['is_holiday'] else 'No'}, {told} and {said}."
+    desk.finish(f"{told} and I know the sun times of {city}.", answer, yes(found["is_holiday"]), *facts)
+
+
+def _two_now(draw: Draw) -> Mapping[str, Slot]:
+    a, b = draw.cities(2)
+    return {"a": a, "b": b, "now": now(draw)}
+
+
+def _solve_clock_money(desk: Desk, a: str, b: str, now: str | None) -> None:
+    with clock_at(now):
+        _, told, facts = shifted(desk, a, b)
+    country, known = country_of(desk, b, f"{told}.")
+    currency, _ = currency_of(desk, country, known)
+    answer = f"{told} and the currency of {the(country)} is {currency}."
+    knows = f"{told} and I know the currency of {the(country)}."
+    desk.finish(knows, answer, *facts, money_named(currency))
+
+
+FAMILIES = (
+    Family("capital_time", asked.TIME, _country_now, _solve_time, weight=1.0),
+    Family("capital_people", asked.PEOPLE, _country, _solve_people, weight=1.0),
+    Family("capital_airport", asked.AIRPORT, _country, _solve_airport, weight=0.7),
+    Family("capitals_people", asked.MORE_PEOPLE, two_countries, _solve_more_people, weight=0.8),
+    Family("capital_sunset", asked.SUNSET, _country_day, _solve_sunset, weight=0.8, dev_only=True),
+    Family("capitals_clock", asked.CLOCKS, _two_countries_now, _solve_clocks, weight=0.8, dev_only=True),
+    Family("city_share", asked.SHARE, _city, _solve_share, weight=0.5),
+    Family("city_and_country", asked.ASPECT, _city_aspect, _solve_aspect, weight=0.8),
+    Family("money_for_city", asked.SUM, _sum_to_city, _solve_sum, weight=1.0),
+    Family("money_of_countries", asked.UNITS, _units_of_money, _solve_units, weight=0.5),
+    Family("holiday_and_sunrise", asked.HOLIDAY, _city_day, _solve_holiday, weight=0.7),
+    Family("clock_and_money", asked.CLOCK_MONEY, _two_now, _solve_clock_money, weight=0.4),
+)
