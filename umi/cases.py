@@ -38,6 +38,8 @@ def read_cases(path: Path) -> list[ScoredStep]:
         InputError: the file cannot be read, or a case not used; the message names the field.
     """
     value = parsed(b"".join(file_lines(path)).removeprefix(b"\xef\xbb\xbf"), str(path))
+    if not isinstance(value, dict):
+        raise InputError(f'{path} is not a JSON object: write {{"cases": […]}} into it.')
     try:
         return [case.scored() for case in _Cases.model_validate(value).cases]
     except ValidationError as error:

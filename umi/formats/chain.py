@@ -41,12 +41,16 @@ def argument(kind: str, description: str) -> dict[str, JsonValue]:
 class Chain:
     """A chain on its way to a trajectory, fed turn by turn.
 
-    A planner's turn and what it led to are targets only together: a call that is no JSON object or
-    names no offered tool, or an empty answer, stays in the history, and so does the decision for it.
+    Of several tools with one name the first counts. A planner's turn and what it led to are targets only
+    together: a call that is no JSON object or names no offered tool, or an empty answer, stays in the
+    history, and so does the decision for it.
     """
 
     def __init__(self, tools: Iterable[ToolSpec]) -> None:
-        self.tools = tuple({tool.name: tool for tool in reversed(list(tools))}.values())[::-1]
+        first_of_name: dict[str, ToolSpec] = {}
+        for tool in tools:
+            first_of_name.setdefault(tool.name, tool)
+        self.tools = tuple(first_of_name.values())
         self.steps: list[Step] = []
         self._targets: set[int] = set()
         self._asked = False
