@@ -11,6 +11,7 @@ from typing import Any
 from training.travel.desk import Desk, Fact, Solved, ToolFailed, Unusable
 from training.travel.draw import Draw, held_out
 from training.travel.families import (
+    city_countries,
     clock_conversions,
     countries,
     country_checks,
@@ -41,6 +42,7 @@ FAMILIES: tuple[Family, ...] = (
     *country_checks.FAMILIES,
     *country_pairs.FAMILIES,
     *country_ratios.FAMILIES,
+    *city_countries.FAMILIES,
     *money.FAMILIES,
     *units.FAMILIES,
     *times.FAMILIES,

@@ -140,7 +140,7 @@ SAME_CURRENCY = lines("""
     same currency in {a} and {b}?
     I have cash left from {a}. Is the currency of {b} the same?
     Is one currency enough for a tour through {a} and {b}?
-    Do I have to change money when I go from {a} to {b}, or is the currency the same in {b} as in {a}?
+    Can I keep my cash when I go from {a} to {b}, is the currency in {b} the same as in {a}?
     Are {a} and {b} on the same currency?
     When I cross from {a} into {b}, does the currency stay the same?
 """)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from training.travel.desk import Desk, Fact, Unusable, listed
-from training.travel.draw import Draw, Slot
+from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import number, text, yes
 from training.travel.families import country_pair_words as asked
 from training.travel.families.country_facts import Info, clause, facts_of, start, the
 from training.travel.family import Family
+from training.travel.places import countries
+from umi.tools.travel.countries import country_info
 
 
 class Size(NamedTuple):
@@ -58,6 +60,24 @@ def _three(draw: Draw) -> Mapping[str, Slot]:
     return {**slots, "c": c}
 
 
+@cache
+def _using(dev: bool) -> dict[str, list[str]]:
+    """Currency → the countries of the split that use it, where they are several."""
+    found: dict[str, list[str]] = {}
+    for country in countries():
+        if held_out(country) == dev:
+            found.setdefault(country_info(country)["currency"], []).append(country)
+    return {code: names for code, names in found.items() if len(names) > 1}
+
+
+def _maybe_same_money(draw: Draw) -> Mapping[str, Slot]:
+    """Two countries, in half of all draws with one currency where there are such."""
+    if not _using(draw.dev) or draw.chance(0.5):
+        return two_countries(draw)
+    a, b = draw.random.sample(draw.one(list(_using(draw.dev).values())), 2)
+    return {"a": draw.said_country(a), "b": draw.said_country(b)}
+
+
 def infos(desk: Desk, aspect: str, *countries: str) -> list[Info]:
     """What the tool says of the countries; what is learnt of each comes before the next call."""
     found: list[Info] = []
@@ -70,7 +90,7 @@ def infos(desk: Desk, aspect: str, *countries: str) -> list[Info]:
 def winner_fact(size: Size, name: str, smaller: bool) -> Fact:
     """The answer says that this country has more (or less)."""
     ways = (size.more[smaller], size.most[smaller], *size.others[smaller])
-    return text(*(f"{name} {way}" for way in ways))
+    return text(*(f"{name.removeprefix('the ')} {way}" for way in ways))
 
 
 def _solve_which(size: Size, smaller: bool, desk: Desk, **named: str) -> None:
@@ -145,7 +165,7 @@ FAMILIES = (
         partial(_solve_whether, LAND, False),
         weight=0.3,
     ),
-    Family("same_currency", asked.SAME_CURRENCY, two_countries, _solve_same_money, weight=0.5),
+    Family("same_currency", asked.SAME_CURRENCY, _maybe_same_money, _solve_same_money, weight=0.5),
     Family("two_capitals", asked.TWO_CAPITALS, two_countries, partial(_solve_both, "capital"), weight=0.4),
     Family(
         "two_currencies", asked.TWO_CURRENCIES, two_countries, partial(_solve_both, "currency"), weight=0.4

@@ -21,10 +21,10 @@ def _unit(draw: Draw) -> Mapping[str, Slot]:
 
 
 def quotient(desk: Desk, known: str, above: float, below: float) -> float:
-    """The ratio to two decimals; one that would be no more than a crumb makes no good example."""
-    found = desk.call("calculate", known, expression=f"round({above} / {below}, 2)")["value"]
-    if found < 0.1:
-        raise Unusable("too small for two decimals")
+    """The ratio; nobody asks for one below a hundredth."""
+    found = desk.call("calculate", known, expression=f"{above} / {below}")["value"]
+    if found < 0.01:
+        raise Unusable("a crumb")
     return float(found) if isinstance(found, float) else int(found)
 
 
