@@ -93,7 +93,8 @@ def _text(answer: str, fact: Fact, _now: datetime) -> bool:
 
 def _plain(text: str) -> str:
     """Words in small letters without accents, a blank between them: ``St. Gallen's`` is ``st gallen``."""
-    text = normalise(re.sub(r"['\u2019]s\b", "", text))
+    text = re.sub(r"(?<=\d)T(?=\d\d:)", " ", re.sub(r"['\u2019]s\b", "", text))
+    text = normalise(text)
     text = " ".join(re.sub(r"[\W_]+", " ", text).split())
     text = re.sub(r"\b([ap]) m\b", r"\1m", text)
     return re.sub(r"\bsaint\b", "st", re.sub(r"(?<=\d)(?=[ap]m\b)", " ", text))

@@ -72,6 +72,11 @@ _NUMBER = re.compile(
     r"(?:\s?(?P<scale>thousand|million|billion|trillion|mio|mln|mn|bn)s?\b|(?P<letter>[kKmM])\b)?",
     re.I,
 )
+_OPPOSITE = re.compile(
+    r"\s?(?:h|hrs?|hours?)\s(?:behind|earlier)\b"
+    r"|\s?(?:°|degrees?)?\s?(?:[CF]\s)?(?:below|south|west)\b|\s?°?\s?(?-i:[SW])\b",
+    re.I,
+)
 _NO_COUNT = re.compile(r"\b(?:no|the|this|that|which|every|each|any|some)\s+one\b|\bone\s+of\b", re.I)
 _SPOKEN = (
     (re.compile(r"\ban hour and a half\b", re.I), 1.5),
@@ -90,12 +95,15 @@ def numbers(text: str) -> list[float]:
 
     Thousands may be set apart by comma, point, apostrophe or blank, and decimals by point or
     comma: where both readings are possible ("1,234"), both are given. Scales ("1.4 million"),
-    a minus in front, words up to twelve, halves and quarters, and hours with minutes count.
+    a minus in front, words up to twelve, halves and quarters, and hours with minutes count;
+    "54.8° S" and "5 hours behind" may be meant as negative, so they are given with both signs.
     """
     found = [value for pattern, value in _SPOKEN if pattern.search(text)]
     found += [int(hit[1]) + int(hit[2] or hit[3] or hit[4]) / 60 for hit in _DURATION.finditer(text)]
-    for hit in _NUMBER.finditer(_without_dates_and_times(text)):
+    for hit in _NUMBER.finditer(text := _without_dates_and_times(text)):
         found += _readings(hit)
+        if _OPPOSITE.match(text, hit.end()):
+            found += [-value for value in _readings(hit)]
     return found
 
 
