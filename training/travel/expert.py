@@ -17,10 +17,12 @@ from training.travel.families import (
     country_checks,
     country_pairs,
     country_ratios,
+    dead_ends,
     distances,
     money,
     refusals,
     routes,
+    slips,
     sun,
     sun_choices,
     sun_today,
@@ -53,6 +55,8 @@ FAMILIES: tuple[Family, ...] = (
     *sun_today.FAMILIES,
     *trips.FAMILIES,
     *visits.FAMILIES,
+    *slips.FAMILIES,
+    *dead_ends.FAMILIES,
     *refusals.FAMILIES,
 )
 
