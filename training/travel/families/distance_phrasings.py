@@ -242,7 +242,7 @@ FLIGHT_TIME_LIMIT = lines("""
 Is the flight from {a} to {b} {than} {limit}?
 Does it take {than} {limit} to fly from {a} to {b}?
 Is the flight time between {a} and {b} {than} {limit}?
-Will I be in the air for {than} {limit} from {a} to {b}?
+Will I sit in the plane {than} {limit} from {a} to {b}?
 flight {a} to {b} {than} {limit}?
 I can only sit for a while. Is the flight from {a} to {b} {than} {limit}?
 Do planes need {than} {limit} from {a} to {b}?

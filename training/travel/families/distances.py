@@ -32,7 +32,7 @@ def between(desk: Desk, a: End, b: End) -> dict[str, Any]:
 def _solve(desk: Desk, what: tuple[str, ...], a: End, b: End) -> None:
     way = between(desk, a, b)
     names = {"a": said(a), "b": said(b)}
-    kind = "flight time" if what == ("hours",) else "distance"
+    kind = " and the ".join(dict.fromkeys("flight time" if key == "hours" else "distance" for key in what))
     words = {**names, **way, "hours": amount(way["hours"], "hours")}
     desk.finish(
         f"I know the {kind} from {names['a']} to {names['b']}.",

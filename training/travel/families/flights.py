@@ -8,6 +8,7 @@ from typing import Any
 
 from training.travel.desk import Desk, ToolFailed, Unusable
 from training.travel.draw import Draw, Slot, named
+from training.travel.families.namesakes import namesake
 
 End = dict[str, str]
 """``iata``; or ``city``, ``country`` where it is said, ``truth`` where the city is mistyped."""
@@ -32,14 +33,16 @@ _NEAREST = re.compile(r"the nearest is (\w+), (\d+) km away")
 
 
 def draw_end(draw: Draw) -> Slot:
-    """Mostly a city; sometimes a code, an airport's or island's name, a mistyped city."""
+    """Mostly a city; sometimes a code, an airport's or island's name, a mistyped or ambiguous city."""
     share = draw.random.random()
     if share < 0.12:
         return draw_code(draw)
     if share < 0.19:
         name = draw.of_split([name.strip() for name in AIRPORT_NAMES.split("|")])
         return Slot(name, {"city": name})
-    return mistyped(draw) if share < 0.23 else draw.place()
+    if share < 0.23:
+        return mistyped(draw)
+    return namesake(draw) if share < 0.27 else draw.place()
 
 
 def mistyped(draw: Draw) -> Slot:
@@ -70,7 +73,9 @@ def draw_ends(draw: Draw, names: str, *, codes: bool | None = None) -> dict[str,
     found: dict[str, Slot] = {}
     while len(found) < len(names):
         slot = draw_code(draw) if codes else draw_end(draw)
-        found[json.dumps(slot.meant)] = slot
+        # Three mistyped cities would take more steps than a run has.
+        if len(names) == 2 or "truth" not in slot.meant:
+            found[json.dumps(slot.meant)] = slot
     return dict(zip(names, found.values(), strict=True))
 
 
