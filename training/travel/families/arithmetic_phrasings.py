@@ -1,0 +1,216 @@
+"""How people ask for sums on the way; the blanks are filled by ``arithmetic``."""
+
+from __future__ import annotations
+
+PLAIN = (
+    "What is {expression}?",
+    "What's {expression}?",
+    "{expression}",
+    "{expression} = ?",
+    "{expression}?",
+    "How much is {expression}?",
+    "Calculate {expression}.",
+    "calculate {expression}",
+    "Compute {expression}",
+    "Please work out {expression}.",
+    "Can you calculate {expression} for me?",
+    "Tell me what {expression} is.",
+    "What does {expression} come to?",
+    "What do I get for {expression}?",
+    "Could you do a quick sum: {expression}?",
+    "I need the result of {expression}.",
+    "solve {expression}",
+    "For my travel budget: {expression}?",
+    "{expression} equals what?",
+    "What's the result of {expression}?",
+)
+
+PERCENT = (
+    "What is {percent} % of {whole}?",
+    "What's {percent}% of {whole}?",
+    "{percent}% of {whole}",
+    "How much is {percent} percent of {whole}?",
+    "Calculate {percent} percent of {whole}.",
+    "How many are {percent}% of {whole}?",
+    "work out {percent} % of {whole} please",
+    "I need {percent} percent of {whole}.",
+    "{percent} percent of {whole} is how much?",
+    "Tell me what {percent} % of {whole} comes to.",
+)
+
+NIGHTS = (
+    "A room costs {price} a night. How much are {nights} nights?",
+    "What do {nights} nights at {price} each cost?",
+    "We stay {nights} nights at {price} per night. What's the total?",
+    "{nights} nights at {price} a night, total?",
+    "How much will I pay for {nights} nights if one night is {price}?",
+    "The hostel takes {price} per night and I book {nights} nights. How much is it altogether?",
+    "total for {nights} nights, {price} per night",
+    "Our flat is {price} a night; what is the price for {nights} nights?",
+    "If the hotel charges {price} per night, what do I owe after {nights} nights?",
+    "I'm booking {nights} nights and each costs {price}. Please give me the sum.",
+    "How expensive is a stay of {nights} nights at {price} a night?",
+    "The campsite is {price} per night. We need {nights} nights. What will it cost?",
+    "Calculate the price of {nights} nights at {price} per night.",
+    "At {price} a night, what would {nights} nights cost me?",
+    "The cabin is {price} nightly, and I'd stay {nights} nights. How much in total?",
+    "Tell me the cost of {nights} hotel nights at {price} each.",
+)
+
+EACH = (
+    "A ticket costs {price}. What do {count} tickets cost?",
+    "How much are {count} tickets at {price} each?",
+    "We are {count} people and the entry is {price} per person. What's the total?",
+    "{count} tickets at {price}, total?",
+    "The bus fare is {price} and I ride it {count} times. How much will I spend?",
+    "{count} museum tickets for {price} each come to how much?",
+    "If one day of car rental costs {price}, what do {count} days cost?",
+    "I rent a bike for {count} days at {price} a day. How much is that?",
+    "Breakfast is {price} a person; we are {count}. What will it cost us?",
+    "A ski pass is {price} a day. What do I pay for {count} days?",
+    "Every one of the {count} of us pays {price} for the tour. How much is that together?",
+    "The parking garage takes {price} a day, what is it for {count} days?",
+    "I spend about {price} a day on food. What does that make in {count} days?",
+    "What is the total price for {count} people at {price} per person?",
+    "Ferry tickets are {price} each and we need {count}. Total price?",
+    "Postcards with stamps cost {price}. How much for {count}?",
+)
+
+SPLIT = (
+    "The bill is {bill} and we are {people} people. How much does each pay?",
+    "Split {bill} between {people} people.",
+    "How much is {bill} divided by {people} people?",
+    "We share a taxi for {bill}. There are {people} of us. What does each one owe?",
+    "{bill} split {people} ways",
+    "The apartment costs {bill} for the week and {people} friends share it. How much per person?",
+    "Dinner came to {bill} for {people} people. What's my share?",
+    "If {people} of us share a cost of {bill}, what does everyone pay?",
+    "split the bill: {bill}, {people} people",
+    "Divide {bill} equally among {people} travellers.",
+    "What does each person pay when {people} people split {bill}?",
+    "{people} of us rented a car for {bill}. Cost per head?",
+    "Our boat trip was {bill} altogether, {people} persons. How much per person?",
+    "We want to share {bill} fairly among {people} people. How much is it for each?",
+    "Gas was {bill}, and we were {people} in the car. What is each one's part?",
+    "How much do I owe if {people} of us share {bill} equally?",
+)
+
+PER_DAY = (
+    "I have {budget} for {days} days. How much can I spend per day?",
+    "My budget is {budget} for {days} days, what is that a day?",
+    "{budget} for {days} days, how much per day?",
+    "How much a day do I have if {budget} must last {days} days?",
+    "With {budget} for a trip of {days} days, what's my daily budget?",
+    "The hotel asks {budget} for {days} days. What is the price per day?",
+    "We paid {budget} for {days} days of car rental. How much was it per day?",
+    "Divide my {budget} over {days} days of travel.",
+    "What can I spend each day when I have {budget} and stay {days} days?",
+    "daily budget: {budget}, {days} days",
+    "I want {budget} to be enough for {days} days. What's the limit per day?",
+    "On average, what did I spend a day if it was {budget} in {days} days?",
+)
+
+TIP = (
+    "How much is a {percent}% tip on {bill}?",
+    "What is a tip of {percent} percent on {bill}?",
+    "The bill is {bill}. How much is a {percent} % tip?",
+    "I want to tip {percent} percent. The dinner was {bill}. What tip do I leave?",
+    "{percent}% tip on {bill}",
+    "What's {percent} percent of a {bill} bill, for the tip?",
+    "We ate for {bill} and would like to tip {percent}%. How much is the tip?",
+    "Calculate a {percent} percent tip for a bill of {bill}.",
+    "Our taxi costs {bill}. How big is a tip of {percent}%?",
+    "If I leave {percent} percent on {bill}, how much is the tip alone?",
+    "Tell me what tip to give: {percent}% of {bill}.",
+    "tip amount for {bill} at {percent}%",
+)
+
+WITH_TIP = (
+    "What is {bill} plus a {percent}% tip?",
+    "The bill is {bill} and I want to add a tip of {percent} percent. What do I pay in total?",
+    "How much is {bill} with a {percent} % tip included?",
+    "total with {percent}% tip on {bill}",
+    "Dinner was {bill}. With {percent} percent tip, what's the total?",
+    "The menu shows {bill}, and {percent}% service is added. How much will it be?",
+    "A room is {bill} plus {percent}% tax. What do I really pay?",
+    "The price is {bill} before {percent} percent sales tax. What is it with tax?",
+    "I pay {bill} and tip {percent}%. How much do I hand over altogether?",
+    "Add {percent} percent to {bill}.",
+    "They raised the price of {bill} by {percent}%. What is the new price?",
+    "What's {bill} with {percent}% VAT on top?",
+    "The rental costs {bill} and there is a surcharge of {percent} percent. What's the total?",
+)
+
+DISCOUNT = (
+    "A tour costs {bill} with {percent}% off. What do I pay?",
+    "What is {bill} minus {percent} percent?",
+    "I get a discount of {percent} percent on {bill}. What's the price?",
+    "{bill} with {percent}% discount",
+    "How much is {bill} after a {percent} % discount?",
+    "Students pay {percent}% less than {bill}. How much is it for students?",
+    "The ticket is {bill}, but seniors get {percent} percent off. What do seniors pay?",
+    "The hotel reduces {bill} by {percent}%. What is the new price?",
+    "With a voucher for {percent} percent off, what does a {bill} flight cost?",
+    "Take {percent}% off {bill}.",
+    "If I book early I save {percent} percent of {bill}. What's left to pay?",
+    "The outlet sells a coat of {bill} at {percent}% off. How much is it now?",
+    "There is a {percent} % group discount on {bill}; what is the reduced price?",
+)
+
+AVERAGE = (
+    "What is the average of {numbers}?",
+    "average of {numbers}",
+    "Calculate the mean of {numbers}.",
+    "I spent {numbers} on the days of my trip. What was that on average?",
+    "The rooms cost {numbers}. What's the average price?",
+    "We walked {numbers} kilometers on our days. How many was it on average?",
+    "What do {numbers} average out to?",
+    "Tell me the mean value of {numbers}.",
+    "The temperatures were {numbers} degrees. What is the average?",
+    "If I paid {numbers}, what did I pay on average?",
+    "My flights took {numbers} minutes. What is the mean?",
+)
+
+TOTAL = (
+    "What is the total of {numbers}?",
+    "Add up {numbers}.",
+    "sum of {numbers}",
+    "I paid {numbers} today. How much is that together?",
+    "My receipts say {numbers}. What's the sum?",
+    "How much are {numbers} altogether?",
+    "The stages of our hike are {numbers} km. How long is it in total?",
+    "We spent {numbers} on this trip, what does it add up to?",
+    "Please total these: {numbers}.",
+    "The legs of my journey take {numbers} minutes. How many minutes in all?",
+    "My bags weigh {numbers} kg. What do they weigh together?",
+    "What do {numbers} make together?",
+)
+
+LEFT = (
+    "I have {budget} and spend {first} and {second}. How much is left?",
+    "My budget is {budget}. The flight is {first} and the hotel {second}. What remains?",
+    "What's left of {budget} after {first} and {second}?",
+    "From {budget} I paid {first} for the train and {second} for food. How much do I still have?",
+    "I started with {budget}, then spent {first} and {second}. How much money do I have left?",
+    "{budget} minus {first} minus {second}, what is left?",
+    "We brought {budget}. Tickets cost us {first}, dinner {second}. How much is still there?",
+    "If I take {first} and {second} away from {budget}, what's left?",
+    "Out of a budget of {budget}, {first} goes to flights and {second} to the room. What can I still spend?",
+    "After paying {first} and {second}, what is left of my {budget}?",
+    "I've saved {budget}; the visa costs {first} and the insurance {second}. How much remains?",
+    "remaining money: {budget}, spent {first} and {second}",
+)
+
+CHANGE = (
+    "I pay with {budget} for something that costs {first}. How much change do I get?",
+    "How much is left of {budget} if I spend {first}?",
+    "What change do I get from {budget} for a purchase of {first}?",
+    "I have {budget}. After a hotel for {first}, how much is left?",
+    "{budget} minus {first}",
+    "My budget is {budget} and the flight costs {first}. What remains?",
+    "What is the difference between {budget} and {first}?",
+    "I gave the driver {budget}, the fare was {first}. What do I get back?",
+    "If I take {first} from my {budget}, what do I still have?",
+    "The trip was {budget} last year and {first} this year. How much cheaper is it now?",
+    "How much more is {budget} than {first}?",
+)
