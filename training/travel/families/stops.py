@@ -13,8 +13,7 @@ from training.travel.families.flights import End, amount, fly, main_airport
 from training.travel.families.time_differences import compared, difference_facts, hours_ahead
 from umi.errors import ToolError
 from umi.tools.travel.cities import find_city
-from umi.tools.travel.countries import country_name, find_country
-from umi.tools.travel.currency import convert_currency
+from umi.tools.travel.countries import country_name
 
 
 def capital_of(desk: Desk, country: str, known: str = "") -> tuple[str, str]:
@@ -31,24 +30,11 @@ def capital_of(desk: Desk, country: str, known: str = "") -> tuple[str, str]:
 
 
 def _home(city: str) -> str:
+    """The country in which the tools find the city by its name alone."""
     try:
-        return found_country(city)
+        return country_name(find_city(city)["countrycode"])
     except ToolError as error:
         raise Unusable(str(error)) from error
-
-
-def found_country(city: str) -> str:
-    """The country in which the tools find the city by its name alone."""
-    return country_name(find_city(city)["countrycode"])
-
-
-def has_rate(country: str) -> bool:
-    """Whether the European Central Bank has a rate for the country's currency."""
-    try:
-        convert_currency(1, str(find_country(country)["currencycode"]), "EUR")
-    except ToolError:
-        return False
-    return True
 
 
 def country_of(desk: Desk, city: str, known: str = "") -> tuple[str, str]:

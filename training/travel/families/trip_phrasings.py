@@ -95,17 +95,6 @@ EXHAUST = (
     "Work out my carbon footprint for flying from {a} to {b} at {rate} per km.",
 )
 
-RETURN = (
-    "How many kilometres is it from {a} to {b} and back?",
-    "What is the total distance of a return flight from {a} to {b}?",
-    "If I fly from {a} to {b} and back again, how many km is that?",
-    "round trip distance {a} {b} in km",
-    "I fly from {a} to {b} and return. How far do I travel altogether?",
-    "How long in km is a round trip between {a} and {b}?",
-    "distance {a} {b} there and back",
-    "Both ways together, how many kilometers is it between {a} and {b}?",
-)
-
 CLOCK_HOURS = (
     "How long is the flight from {a} to {b} and what is the time difference?",
     "How many hours do I fly from {a} to {b}, and how many hours is the clock there ahead or behind?",

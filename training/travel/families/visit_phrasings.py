@@ -119,39 +119,6 @@ ASPECT = (
     "I'd like to know how many people {city} has and the {aspect} of the country around it.",
 )
 
-SUM = (
-    "I'm going to {city} with {sum}. How much is that in the local currency?",
-    "How much is {sum} in the currency that they use in {city}?",
-    "I have {sum} for my trip to {city}. What is it worth in local money?",
-    "{sum} in the local currency of {city}",
-    "What do I get for {sum} in {city}, in local money?",
-    "Convert {sum} into the currency used in {city}.",
-    "If I change {sum} in {city}, how much local money will I have?",
-    "I am travelling to {city} next week and take {sum} along. What is that in the local currency?",
-    "How much local currency is {sum} when I'm in {city}?",
-    "What would {sum} be in the money of {city}?",
-    "Exchange {sum} to whatever currency they have in {city}.",
-    "My budget for {city} is {sum}. Tell me that in the currency people use there.",
-    "I want to pay {sum} in {city}, but in local currency. How much do I need?",
-    "At the exchange office in {city} I hand over {sum}. How much local money do I get?",
-    "Please work out what {sum} makes in the currency of {city}.",
-    "local money for {sum} in {city}?",
-)
-
-UNITS = (
-    "How much is {count} of {a}'s currency in the currency of {b}?",
-    "I have {count} in the currency of {a}. What is that in the currency of {b}?",
-    "Convert {count} from the money of {a} to the money of {b}.",
-    "{count} in the currency of {a} to the currency of {b}",
-    "What are {count} units of the currency of {a} worth in the currency of {b}?",
-    "I come from {a} with {count} in cash and go to {b}. How much is it in the money they use there?",
-    "If something costs {count} in the currency of {a}, what is it in the currency of {b}?",
-    "Change {count} of the local money of {a} into that of {b}.",
-    "A souvenir in {a} costs {count} in local currency. How much is that in the currency of {b}?",
-    "From {a} I still have {count} in local money. What does it come to in {b}'s currency?",
-    "Tell me how much {count} in {a}'s money is in {b}'s money.",
-)
-
 HOLIDAY = (
     "Is {day} a public holiday in {city}, and when does the sun rise there?",
     "Will {day} be a holiday in {city}? And at what time is sunrise?",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from training.travel.amounts import codes, money
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import clock, number, text, yes
@@ -13,13 +11,10 @@ from training.travel.families import visit_phrasings as asked
 from training.travel.families.countries import aspect_slot
 from training.travel.families.country_facts import clause, facts_of, noun, the
 from training.travel.families.flights import main_airport
-from training.travel.families.money import converted
 from training.travel.families.stops import (
     capital_of,
     country_of,
     currency_of,
-    found_country,
-    has_rate,
     holiday,
     money_named,
     people_in,
@@ -131,44 +126,6 @@ def _solve_aspect(desk: Desk, city: str, aspect: str) -> None:
     desk.finish(knows, answer, number(people), *facts_of(aspect, land))
 
 
-def _sum_to_city(draw: Draw) -> Mapping[str, Slot]:
-    city = draw.city()
-    if draw.chance(0.9):
-        while not has_rate(found_country(city.meant)):
-            city = draw.city()
-    return {"sum": money(draw, codes(draw, 1)[0]), "city": city}
-
-
-def _solve_sum(desk: Desk, sum: list[Any], city: str) -> None:
-    country, known = country_of(desk, city)
-    currency, known = currency_of(desk, country, known)
-    _finish_sum(desk, sum, currency, known)
-
-
-def _finish_sum(desk: Desk, sum: list[Any], currency: str, known: str) -> None:
-    amount, source = sum
-    if currency == source:
-        raise Unusable(f"{source} is the currency there")
-    found = converted(desk, amount, source, currency, known)
-    knows = f"I know what {amount} {source} {'is' if amount == 1 else 'are'} in {currency}."
-    desk.finish(knows, f"{found.told} at the rate of {found.day}.", number(found.value))
-
-
-def _units_of_money(draw: Draw) -> Mapping[str, Slot]:
-    count = draw.one((1, 5, 10, 20, 25, 50, 100, 150, 200, 250, 300, 400, 500, 750, 1000, 2000, 5000))
-    pair = two_countries(draw)
-    if draw.chance(0.9):
-        while not all(has_rate(slot.meant) for slot in pair.values()):
-            pair = two_countries(draw)
-    return {**pair, "count": Slot(str(count), count)}
-
-
-def _solve_units(desk: Desk, a: str, b: str, count: int) -> None:
-    source, known = currency_of(desk, a)
-    target, known = currency_of(desk, b, known)
-    _finish_sum(desk, [count, source], target, known)
-
-
 def _city_day(draw: Draw) -> Mapping[str, Slot]:
     return {"city": draw.city(), "day": draw.day()}
 
@@ -208,8 +165,6 @@ FAMILIES = (
     Family("capitals_clock", asked.CLOCKS, _two_countries_now, _solve_clocks, weight=0.8, dev_only=True),
     Family("city_share", asked.SHARE, _city, _solve_share, weight=0.5),
     Family("city_and_country", asked.ASPECT, _city_aspect, _solve_aspect, weight=0.8),
-    Family("money_for_city", asked.SUM, _sum_to_city, _solve_sum, weight=1.0),
-    Family("money_of_countries", asked.UNITS, _units_of_money, _solve_units, weight=0.5),
     Family("holiday_and_sunrise", asked.HOLIDAY, _city_day, _solve_holiday, weight=0.7),
     Family("clock_and_money", asked.CLOCK_MONEY, _two_now, _solve_clock_money, weight=0.4),
 )

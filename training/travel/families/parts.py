@@ -1,0 +1,210 @@
+"""Small questions that users put two of into one sentence; each is answered by one call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from training.travel.amounts import codes, currency, money
+from training.travel.desk import Desk, Fact, ToolFailed, Unusable
+from training.travel.draw import Draw, Slot, held_out
+from training.travel.facts import clock, number, text
+from training.travel.families.countries import aspect_slot
+from training.travel.families.country_facts import clause, facts_of, noun, the
+from training.travel.families.flights import nearest
+from training.travel.families.money import converted, sum_is
+from training.travel.families.stops import people_in
+from training.travel.families.sun import no_sun, sunrise, sunset
+from training.travel.families.times import timezone
+from training.travel.families.units import in_unit
+from training.travel.measures import PAIRS, TEMPERATURES, counted, is_are, measure, unit
+from training.travel.moments import split
+
+
+class Learnt(NamedTuple):
+    """The answer as a clause, what it is about ("the population of Oslo"), and its facts."""
+
+    told: str
+    about: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """``asked`` are ways of asking in the middle of a sentence, ``named`` nouns for what is asked."""
+
+    asked: tuple[str, ...]
+    named: tuple[str, ...]
+    draw: Callable[[Draw], Mapping[str, Slot]]
+    solve: Callable[..., Learnt]
+
+    def said(self, draw: Draw, *, by_name: bool) -> tuple[str, dict[str, Any]]:
+        """A way of asking with its blanks filled, and what they mean."""
+        ways = self.named if by_name else self.asked
+        way = draw.one([way for way in ways if held_out(way) == draw.dev] or ways)
+        slots = self.draw(draw)
+        said = way.format(**{key: slot.said for key, slot in slots.items()})
+        return said, {key: slot.meant for key, slot in slots.items()}
+
+
+def _city(draw: Draw) -> Mapping[str, Slot]:
+    return {"city": draw.city()}
+
+
+def _city_day(draw: Draw) -> Mapping[str, Slot]:
+    return {"city": draw.city(), "day": draw.day()}
+
+
+def _country_aspect(draw: Draw) -> Mapping[str, Slot]:
+    aspects = ("capital", "capital", "currency", "currency", "population", "phone code", "main language")
+    return {"country": draw.country(), "aspect": aspect_slot(draw, draw.one(aspects))}
+
+
+def _sum(draw: Draw) -> Mapping[str, Slot]:
+    source, target = codes(draw, 2)
+    return {"sum": money(draw, source), "to": currency(draw, target)}
+
+
+def _value(draw: Draw) -> Mapping[str, Slot]:
+    source, target = draw.one((*PAIRS, *TEMPERATURES * 3))
+    return {"value": measure(draw, source), "to": unit(draw, target)}
+
+
+def _solve_people(desk: Desk, known: str, city: str) -> Learnt:
+    people, told = people_in(desk, city, known)
+    return Learnt(told[:-1], f"the population of {city}", (number(people),))
+
+
+def _solve_time(desk: Desk, known: str, city: str) -> Learnt:
+    date, time = split(desk.call("local_time", known, city=city)["local_time"])
+    told = f"it is now {time} on {date} in {city}"
+    return Learnt(told, f"the local time in {city}", (clock(timezone(city)),))
+
+
+def _solve_country(desk: Desk, known: str, country: str, aspect: str) -> Learnt:
+    info = desk.call("country_info", known, country=country)
+    about = f"the {noun(aspect, info)} of {the(info['country'])}"
+    return Learnt(clause(aspect, info), about, tuple(facts_of(aspect, info)))
+
+
+def _solve_sum(desk: Desk, known: str, sum: list[Any], to: str) -> Learnt:
+    amount, source = sum
+    found = converted(desk, amount, source, to, known)
+    told = f"{found.told} at the rate of {found.day}"
+    return Learnt(told, f"what {sum_is(amount, source)} in {to}", (number(found.value),))
+
+
+def _solve_value(desk: Desk, known: str, value: list[Any], to: str) -> Learnt:
+    amount, source = value
+    found = in_unit(desk, amount, source, to, known)
+    told = is_are(amount, source)
+    return Learnt(f"{told} {counted(found, to)}", f"what {told} in {to}", (number(found),))
+
+
+def _sun(event: Callable[..., Any]) -> Callable[..., Learnt]:
+    """The expert for the sunrise, or the sunset, of an ordinary day."""
+
+    def solve(desk: Desk, known: str, city: str, day: str) -> Learnt:
+        sun = desk.call("sun_times", known, city=city, date=day)
+        if no_sun(sun, city):
+            raise Unusable("no ordinary day")
+        told, facts = event(sun, city)
+        return Learnt(f"on {day} {told}", f"the sun times of {city}", facts)
+
+    return solve
+
+
+def _solve_airport(desk: Desk, known: str, city: str) -> Learnt:
+    try:
+        code = desk.call("find_airports", known, city=city)[0]["iata"]
+    except ToolFailed as error:
+        raise Unusable(str(nearest(error))) from error
+    return Learnt(f"the airport of {city} is {code}", f"the airport of {city}", (text(code),))
+
+
+PARTS = {
+    "people": Part(
+        (
+            "how many people live in {city}",
+            "how many inhabitants does {city} have",
+            "what is the population of {city}",
+            "how populous is {city}",
+            "what's the number of inhabitants of {city}",
+        ),
+        ("the population of {city}", "the number of people in {city}", "the number of inhabitants of {city}"),
+        _city,
+        _solve_people,
+    ),
+    "time": Part(
+        (
+            "what time is it in {city}",
+            "what time is it now in {city}",
+            "what's the local time in {city}",
+            "what does the clock show in {city} right now",
+            "how late is it in {city}",
+        ),
+        ("the local time in {city}", "the current time in {city}", "the time in {city}"),
+        _city,
+        _solve_time,
+    ),
+    "country": Part(
+        (
+            "what is the {aspect} of {country}",
+            "what's the {aspect} of {country}",
+            "do you know the {aspect} of {country}",
+        ),
+        ("the {aspect} of {country}",),
+        _country_aspect,
+        _solve_country,
+    ),
+    "sum": Part(
+        (
+            "how much is {sum} in {to}",
+            "what is {sum} in {to}",
+            "how many {to} is {sum}",
+            "what would {sum} be in {to}",
+            "how many {to} do I get for {sum}",
+        ),
+        ("the value of {sum} in {to}", "{sum} in {to}", "{sum} converted to {to}"),
+        _sum,
+        _solve_sum,
+    ),
+    "value": Part(
+        ("what is {value} in {to}", "how much is {value} in {to}", "what's {value} converted to {to}"),
+        ("{value} in {to}", "{value} converted to {to}", "the value of {value} in {to}"),
+        _value,
+        _solve_value,
+    ),
+    "sunrise": Part(
+        (
+            "when does the sun rise in {city} on {day}",
+            "what time is sunrise in {city} on {day}",
+            "at what time does the sun come up in {city} on {day}",
+        ),
+        ("the time of sunrise in {city} on {day}", "the sunrise in {city} on {day}"),
+        _city_day,
+        _sun(sunrise),
+    ),
+    "sunset": Part(
+        (
+            "when does the sun set in {city} on {day}",
+            "what time is sunset in {city} on {day}",
+            "at what time does the sun go down in {city} on {day}",
+        ),
+        ("the time of sunset in {city} on {day}", "the sunset in {city} on {day}"),
+        _city_day,
+        _sun(sunset),
+    ),
+    "airport": Part(
+        (
+            "what is the airport code of {city}",
+            "which code does the main airport of {city} have",
+            "what's the IATA code of {city}",
+        ),
+        ("the airport code of {city}", "the IATA code of {city}"),
+        _city,
+        _solve_airport,
+    ),
+}
+"""Kind → how it is asked and solved."""
