@@ -11,6 +11,7 @@ from typing import Any
 from training.travel.desk import Desk, Fact, Solved, ToolFailed, Unusable
 from training.travel.draw import Draw, held_out
 from training.travel.families import (
+    arithmetic,
     city_countries,
     clock_conversions,
     countries,
@@ -19,7 +20,10 @@ from training.travel.families import (
     country_ratios,
     dead_ends,
     distances,
+    journeys,
     money,
+    money_compare,
+    money_places,
     pairs,
     refusals,
     routes,
@@ -48,6 +52,10 @@ FAMILIES: tuple[Family, ...] = (
     *city_countries.FAMILIES,
     *money.FAMILIES,
     *units.FAMILIES,
+    *money_places.FAMILIES,
+    *money_compare.FAMILIES,
+    *arithmetic.FAMILIES,
+    *journeys.FAMILIES,
     *times.FAMILIES,
     *time_differences.FAMILIES,
     *clock_conversions.FAMILIES,
