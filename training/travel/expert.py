@@ -11,6 +11,7 @@ from typing import Any
 from training.travel.desk import Desk, Fact, Solved, ToolFailed, Unusable
 from training.travel.draw import Draw, held_out
 from training.travel.families import (
+    airports,
     arithmetic,
     city_countries,
     clock_conversions,
@@ -18,8 +19,12 @@ from training.travel.families import (
     country_checks,
     country_pairs,
     country_ratios,
+    country_times,
     dead_ends,
     distances,
+    holiday_lists,
+    holiday_today,
+    holidays,
     journeys,
     money,
     money_compare,
@@ -43,6 +48,7 @@ from umi.schema import Decision, Step
 from umi.tools.travel import travel_tools
 
 FAMILIES: tuple[Family, ...] = (
+    *airports.FAMILIES,
     *distances.FAMILIES,
     *routes.FAMILIES,
     *countries.FAMILIES,
@@ -50,6 +56,9 @@ FAMILIES: tuple[Family, ...] = (
     *country_pairs.FAMILIES,
     *country_ratios.FAMILIES,
     *city_countries.FAMILIES,
+    *holidays.FAMILIES,
+    *holiday_lists.FAMILIES,
+    *holiday_today.FAMILIES,
     *money.FAMILIES,
     *units.FAMILIES,
     *money_places.FAMILIES,
@@ -59,6 +68,7 @@ FAMILIES: tuple[Family, ...] = (
     *times.FAMILIES,
     *time_differences.FAMILIES,
     *clock_conversions.FAMILIES,
+    *country_times.FAMILIES,
     *sun.FAMILIES,
     *sun_choices.FAMILIES,
     *sun_today.FAMILIES,

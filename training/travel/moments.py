@@ -68,7 +68,7 @@ def shown(time: str) -> Fact:
     twelve, half = (hour - 1) % 12 + 1, "am" if hour < 12 else "pm"
     halves = (f" {half}", half, f" {half[0]}.m.")
     short = [f"{twelve} {half}", f"{twelve}{half}"] if minute == "00" else []
-    return text(time, *(f"{twelve}:{minute}{way}" for way in halves), *short)
+    return text(time, f"{hour}:{minute}", *(f"{twelve}:{minute}{way}" for way in halves), *short)
 
 
 def split(local_time: str) -> tuple[str, str]:

@@ -1,6 +1,15 @@
 """How people ask about the time difference between two cities."""
 
 DIFFERENCE = (
+    "What is the difference in time between {a} and {b}?",
+    "{a} and {b}: what is the time difference?",
+    "How large is the time difference between {a} and {b} at the moment?",
+    "Is the time in {a} different from that in {b}, and by how much?",
+    "What are the hours of difference between {a} and {b}?",
+    "How many hours of time difference are there between {a} and {b}?",
+    "time difference from {a} to {b} please",
+    "If I fly from {a} to {b}, what time difference must I get used to?",
+    "Any time difference between {a} and {b}? How many hours?",
     "What time difference is there between {a} and {b}?",
     "What is the current time difference from {a} to {b}?",
     "How far apart in time are {a} and {b}?",

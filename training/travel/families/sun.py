@@ -48,10 +48,19 @@ def no_sun(sun: Sun, city: str) -> tuple[str, Fact] | None:
     if fall:
         return f"the sun sets at {fall} in {city} but does not rise", text("not rise", "no sunrise")
     if sun["day_length"] == "24:00":
-        up = text("not set", "n't set", "up all day", "never set", "nor set", "no sunset", "24 hour", "24:00")
+        up = text(
+            "not set", "doesn't set", "up all day", "never set", "nor set", "no sunset", "24 hours", "24:00"
+        )
         return f"the sun does not set in {city}, so it is up all day", up
     down = text(
-        "not rise", "n't rise", "down all day", "never rise", "nor rise", "no sunrise", "polar night", "00:00"
+        "not rise",
+        "doesn't rise",
+        "down all day",
+        "never rise",
+        "nor rise",
+        "no sunrise",
+        "polar night",
+        "00:00",
     )
     return f"the sun does not rise in {city}, so it is down all day", down
 

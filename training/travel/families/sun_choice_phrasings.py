@@ -18,6 +18,23 @@ LONGER = (
 )
 
 EARLIER = (
+    "In local time, which has the {wish} {event} on {day}, {a} or {b}?",
+    "Can you say where the {event} is {wish} on {day}, {a} or {b}?",
+    "Where will {event} be {wish} on {day}, in {a} or in {b}?",
+    "For {day}, where is {event} {wish}: {a} or {b}?",
+    "Is it {a} or {b} that has the {wish} {event} on {day}?",
+    "Tell me where {event} is {wish} on {day}, in {a} or in {b}.",
+    "Who has the {wish} {event} on {day}, {a} or {b}?",
+    "Where do I see the {wish} {event} on {day}, in {a} or in {b}?",
+    "In which city is {event} {wish} on {day}, {a} or {b}?",
+    "{a} or {b}: where is {event} {wish} on {day}?",
+    "Which of {a} and {b} has the {wish} {event} on {day}?",
+    "On {day}, which city has the {wish} {event}, {a} or {b}?",
+    "I wonder where {event} is {wish} on {day}, {a} or {b}.",
+    "Where does the {wish} {event} happen on {day}, {a} or {b}?",
+    "{a} vs {b} on {day}, {wish} {event}?",
+    "Which place sees the {wish} {event} on {day}, local time, {a} or {b}?",
+    "Is the {event} on {day} {wish} in {a} or in {b}?",
     "Where is {event} {wish} on {day}, in {a} or in {b}?",
     "Which city has the {wish} {event} on {day}, {a} or {b}?",
     "On {day}, is {event} {wish} in {a} or in {b}?",
@@ -34,6 +51,14 @@ EARLIER = (
 )
 
 DAYS = (
+    "Which is the longer day in {city}, {day} or {other}?",
+    "On {day} or on {other}: when is the day in {city} longer?",
+    "Do I get more daylight in {city} on {day} or on {other}?",
+    "Is there more daylight in {city} on {day} or on {other}?",
+    "{city}: more daylight on {day} or on {other}?",
+    "Will it stay light longer in {city} on {day} or on {other}?",
+    "Which of the two days has more daylight in {city}, {day} or {other}?",
+    "When is the day in {city} longer, on {day} or on {other}?",
     "Is the day in {city} longer on {day} or on {other}?",
     "In {city}, is the day longer on {day} or {other}?",
     "On which day is it light for longer in {city}, {day} or {other}?",
@@ -48,6 +73,14 @@ DAYS = (
 )
 
 GAP = (
+    "How many minutes more or less daylight has {a} than {b} on {day}?",
+    "On {day}, by how many minutes is the day in {a} longer or shorter than in {b}?",
+    "daylight {a} compared to {b} on {day}, minutes of difference?",
+    "Give me the difference in daylight between {a} and {b} on {day} in minutes.",
+    "Day length of {a} minus day length of {b} on {day}?",
+    "How much does the length of daylight differ between {a} and {b} on {day}?",
+    "By how many minutes is the day in {a} longer or shorter than in {b} on {day}?",
+    "I fly from {a} to {b} on {day}. How many minutes of daylight do I gain or lose?",
     "How many minutes longer or shorter is the day in {a} than in {b} on {day}?",
     "By how many minutes does the length of the day differ between {a} and {b} on {day}?",
     "What is the difference in day length between {a} and {b} on {day}, in minutes?",

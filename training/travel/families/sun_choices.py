@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
-from training.travel.desk import Desk, Unusable
+from training.travel.desk import Desk, Fact, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text
 from training.travel.families import sun_choice_phrasings as said
@@ -63,9 +64,13 @@ def _solve_earlier(desk: Desk, a: str, b: str, day: str, event: str, wish: str) 
     )
 
 
-def _choice(city: str, other: str, wish: str) -> dict[str, object]:
+def _choice(city: str, other: str, wish: str) -> Fact:
     """The answer chooses this city, in words that leave no doubt."""
-    ways = ("{} in {}", "{1} has the {0}", "{1} has a {0}", "{1} has an {0}")
+    ways = (
+        "{} in {}",
+        "{1} has the {0}",
+        "{1} has a {0}" if wish in ("longer", "shorter") else "{1} has {0}",
+    )
     said = [way.format(wish, city) for way in ways]
     return text(*said, *(way.format(OPPOSITE[wish], other) for way in ways))
 
@@ -79,8 +84,14 @@ def _solve_days(desk: Desk, city: str, day: str, other: str) -> None:
     desk.finish(
         f"The day length is {first} on {day} and {second} on {other}, so the day is longer on {longer}.",
         f"In {city} the day is longer on {longer} ({value} hours) than on {shorter} ({less} hours).",
-        text(f"longer on {longer}", f"shorter on {shorter}"),
+        text(*_days(longer, "longer"), *_days(shorter, "shorter")),
     )
+
+
+def _days(day: str, wish: str) -> list[str]:
+    """How an answer may name the day of its choice."""
+    date = datetime.fromisoformat(day)
+    return [f"{wish} on {said}" for said in (day, f"{date.day} {date:%B}", f"{date:%B} {date.day}")]
 
 
 def minutes_of(length: str) -> str:

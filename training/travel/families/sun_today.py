@@ -14,6 +14,9 @@ from training.travel.families.times import at_utc, placed_city
 from training.travel.family import Family
 from training.travel.moments import clock_at, now, split, time_of_day
 
+TWILIGHT = 60
+"""Minutes around sunrise and sunset in which nobody can say light or dark."""
+
 TODAY, TOMORROW = "today", "tomorrow"
 
 FEASTS = {"on Christmas Day": "12-25", "on New Year's Eve": "12-31", "at Halloween": "10-31"}
@@ -98,16 +101,27 @@ def _solve_light(desk: Desk, city: str, when: str | None, state: str, now: str |
 
 
 def _is_up(sun: Sun, city: str, time: str) -> tuple[bool, str]:
-    """Whether the sun is up at this local time, and the reason in words."""
+    """Whether the sun is up at this local time, and the reason in words.
+
+    Raises:
+        Unusable: it is twilight.
+    """
     rise, fall = sun["sunrise"], sun["sunset"]
     if rise and fall:
         # A sunset after midnight ends the light of the day before.
+        if min(_minutes_between(time, rise), _minutes_between(time, fall)) < TWILIGHT:
+            raise Unusable(f"twilight in {city} at {time}")
         up = rise <= time < fall if rise < fall else not fall <= time < rise
         return up, f"the sun rises at {rise} and sets at {fall}"
     if rise or fall:
         raise Unusable(f"the sun of {city} only rises or only sets")
     up = sun["day_length"] == "24:00"
     return up, f"the sun is {'up' if up else 'down'} all day"
+
+
+def _minutes_between(time: str, other: str) -> int:
+    apart = abs(int(time[:2]) * 60 + int(time[3:]) - int(other[:2]) * 60 - int(other[3:]))
+    return min(apart, 24 * 60 - apart)
 
 
 FAMILIES = (

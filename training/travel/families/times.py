@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from training.travel.desk import Desk, Fact, Unusable
-from training.travel.draw import Draw, Slot
+from training.travel.draw import Draw, Slot, named
 from training.travel.facts import clock, day, text
 from training.travel.families.time_phrasings import (
     BOTH_AT,
@@ -23,7 +23,6 @@ from training.travel.family import Family
 from training.travel.moments import clock_at, now, shown, split, time_of_day
 from umi.errors import ToolError
 from umi.tools.travel.cities import find_city
-from umi.tools.travel.countries import country_name
 from umi.tools.travel.times import local_time
 
 
@@ -33,10 +32,10 @@ def timezone(city: str) -> str:
 
 
 def placed_city(draw: Draw) -> Slot:
-    """A city, now and then with its country: "Lyon, France"; the tools take it so."""
-    slot = draw.city()
-    with_country = f"{slot.meant}, {country_name(find_city(slot.meant)['countrycode'])}"
-    return Slot(with_country, with_country) if draw.chance(0.08) and _understood(with_country) else slot
+    """A city, now and then with its country: tools that take no country take "Lyon, France"."""
+    slot = draw.place()
+    city = named(slot.meant)
+    return Slot(slot.said, city) if _understood(city) else Slot(slot.meant["city"], slot.meant["city"])
 
 
 def _understood(city: str) -> bool:
@@ -120,12 +119,11 @@ def _solve_at(desk: Desk, city: str, time: str, day: str) -> None:
 
 
 def offset_fact(offset: str) -> Fact:
-    """The answer says this offset, such as ``+05:30``."""
-    short = offset[0] + offset[1:].lstrip("0") if offset[1:3] != "00" else offset
-    hours = f"{offset[0]}{int(offset[1:3])} hour"
-    ways = [offset, short, *([hours] if offset.endswith(":00") else [])]
-    zero = ["same as UTC", "UTC+0"] if offset == "+00:00" else []
-    return text(*dict.fromkeys([*ways, *(way.replace("-", "\N{MINUS SIGN}") for way in ways), *zero]))
+    """The answer says this offset, such as ``+05:30``; of signs a text knows nothing."""
+    hours, minutes = int(offset[1:3]), offset[4:]
+    whole = [f"{hours} hour{'' if hours == 1 else 's'}", f"UTC{offset[0]}{hours}"]
+    zero = ["same as UTC"] if offset == "+00:00" else []
+    return text(offset, f"{hours}:{minutes}", *(whole if minutes == "00" else []), *zero)
 
 
 def _solve_offset_now(desk: Desk, city: str, now: str | None) -> None:
