@@ -63,7 +63,7 @@ class Draw:
         if self.chance(0.88) or country == city:
             return Slot(city, {"city": city})
         said = self.said_country(country).said
-        with_comma = self.one(("{}, {}", "{} ({})")).format(city, said.removeprefix("the "))
+        with_comma = self.one(("{}, {}", "{} ({})")).format(city, after_comma(said))
         return Slot(
             self.one((with_comma, f"{city} in {said}")),
             {"city": city, "country": country},
@@ -108,6 +108,11 @@ class Draw:
 def named(place: Mapping[str, str]) -> str:
     """A place as answers name it: ``Lyon``, or ``Lyon, France`` where the country is given."""
     return ", ".join(place[key] for key in ("city", "country") if key in place)
+
+
+def after_comma(country: str) -> str:
+    """What is said for a country behind a city and a comma: no article."""
+    return "USA" if country == "the States" else country.removeprefix("the ")
 
 
 def ordinal_ending(number: int) -> str:

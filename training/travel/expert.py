@@ -12,6 +12,7 @@ from training.travel.desk import Desk, Fact, Solved, ToolFailed, Unusable
 from training.travel.draw import Draw, held_out
 from training.travel.families import (
     airports,
+    airports,
     arithmetic,
     city_countries,
     clock_conversions,
@@ -48,6 +49,7 @@ from umi.schema import Decision, Step
 from umi.tools.travel import travel_tools
 
 FAMILIES: tuple[Family, ...] = (
+    *airports.FAMILIES,
     *airports.FAMILIES,
     *distances.FAMILIES,
     *routes.FAMILIES,

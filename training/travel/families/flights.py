@@ -9,6 +9,7 @@ from typing import Any
 from training.travel.desk import Desk, ToolFailed, Unusable
 from training.travel.draw import Draw, Slot, named
 from training.travel.families.namesakes import namesake
+from umi.tools.travel.airports import MOST
 
 End = dict[str, str]
 """``iata``; or ``city``, ``country`` where it is said, ``truth`` where the city is mistyped."""
@@ -24,7 +25,9 @@ ZRH"""
 
 AIRPORT_NAMES = """Heathrow|Gatwick|Stansted|Schiphol|Charles de Gaulle|Fiumicino|Malpensa|Linate|Barajas|
 Kastrup|Arlanda|Changi|Narita|Incheon|Suvarnabhumi|Don Mueang|Sheremetyevo|Ben Gurion|Dulles|O'Hare|
-LaGuardia|Ezeiza|Galeão|Santorini|Mallorca|Ibiza|Menorca|Tenerife|Lanzarote|Fuerteventura|Gran Canaria|
+LaGuardia|Ezeiza|Galeão"""
+
+ISLANDS_AND_RESORTS = """Santorini|Mallorca|Ibiza|Menorca|Tenerife|Lanzarote|Fuerteventura|Gran Canaria|
 Madeira|Corfu|Rhodes|Mykonos|Zakynthos|Kos|Zanzibar|Seychelles|Martinique|Bora Bora|Punta Cana|Los Cabos|
 Cozumel|Jeju|Okinawa|Phuket|Langkawi|Koh Samui|Phu Quoc|Key West|Aspen|Jackson Hole|Kona|Hilo|Pisa|Guernsey|
 Jersey|Isle of Man|Longyearbyen"""
@@ -38,11 +41,23 @@ def draw_end(draw: Draw) -> Slot:
     if share < 0.12:
         return draw_code(draw)
     if share < 0.19:
-        name = draw.of_split([name.strip() for name in AIRPORT_NAMES.split("|")])
-        return Slot(name, {"city": name})
+        slot = draw.one((draw_airport_name, draw_island))(draw)
+        return Slot(slot.said, {"city": slot.meant})
     if share < 0.23:
         return mistyped(draw)
     return namesake(draw) if share < 0.27 else draw.place()
+
+
+def draw_airport_name(draw: Draw) -> Slot:
+    """An airport by what people call it."""
+    name = draw.of_split([name.strip() for name in AIRPORT_NAMES.split("|")])
+    return Slot(name, name)
+
+
+def draw_island(draw: Draw) -> Slot:
+    """An island or a resort whose airport has its name."""
+    name = draw.of_split([name.strip() for name in ISLANDS_AND_RESORTS.split("|")])
+    return Slot(name, name)
 
 
 def mistyped(draw: Draw) -> Slot:
@@ -82,6 +97,13 @@ def draw_ends(draw: Draw, names: str, *, codes: bool | None = None) -> dict[str,
 def said(end: End) -> str:
     """The end as answers name it."""
     return end.get("iata") or end.get("truth") or named(end)
+
+
+def names(end: End, other: End) -> tuple[str, ...]:
+    """What a right answer may call the end; without country or state where that means no other end."""
+    short = end.get("city", "").partition(",")[0]
+    plain = short and "truth" not in end and short != other.get("city", "").partition(",")[0]
+    return tuple(dict.fromkeys((said(end), short))) if plain else (said(end),)
 
 
 def main_airports(desk: Desk, *ends: End) -> tuple[str, ...]:
@@ -126,6 +148,19 @@ def airports(desk: Desk, end: End, known: str = "") -> list[dict[str, Any]]:
     if len(desk.steps) == steps + 2:
         raise Unusable(f"{end['city']} is a place too")
     return list(found)
+
+
+def all_airports(desk: Desk, city: End, known: str = "") -> list[dict[str, Any]]:
+    """The city's airports.
+
+    Raises:
+        ToolFailed: it has none.
+        Unusable: the tool may have left some out.
+    """
+    found = airports(desk, city, known)
+    if len(found) >= MOST:
+        raise Unusable("perhaps not all")
+    return found
 
 
 def nearest(error: ToolFailed) -> tuple[str, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from training.travel.draw import Draw, Slot
+from training.travel.draw import Draw, Slot, after_comma
 
 IN_STATES = """
 Birmingham, Alabama|Paris, Texas|Portland, Maine|Portland, Oregon|Springfield, Illinois|
@@ -69,5 +69,5 @@ def _slot(draw: Draw, city: str, where: str) -> Slot:
     if (city, where) in _pairs(IN_STATES):
         return Slot(draw.one((f"{city}, {where}", f"{city} in {where}")), {"city": f"{city}, {where}"})
     said = draw.said_country(where).said
-    with_comma = f"{city}, {said.removeprefix('the ')}"
+    with_comma = f"{city}, {after_comma(said)}"
     return Slot(draw.one((with_comma, f"{city} in {said}")), {"city": city, "country": where})

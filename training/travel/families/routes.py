@@ -10,14 +10,16 @@ from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text, yes
 from training.travel.families import route_phrasings as asked
 from training.travel.families.distances import between
-from training.travel.families.flights import End, amount, draw_ends, fly, main_airports, said
+from training.travel.families.flights import End, amount, draw_ends, fly, main_airports, names, said
 from training.travel.family import Family
 
 
-def chosen(winner: str, *words: str) -> tuple[str, ...]:
+def chosen(winner: End, loser: End, *words: str) -> tuple[str, ...]:
     """Ways of saying that the winner is the one which ``words`` describe, such as ``closer``."""
-    ways = ("{winner} is {word}", "{winner} is the {word}", "{word} is {winner}")
-    return tuple(way.format(winner=winner, word=word) for word in words for way in ways)
+    ways = ("{name} is {word}", "{name} is the {word}", "{word} is {name}")
+    return tuple(
+        way.format(name=name, word=word) for name in names(winner, loser) for word in words for way in ways
+    )
 
 
 def _from_one(desk: Desk, what: str, a: End, b: End, c: End) -> tuple[float, float]:
@@ -49,7 +51,7 @@ def _solve_which(desk: Desk, word: str, a: End, b: End, c: End) -> None:
     desk.finish(
         f"{_both('km', a, b, c, to_b, to_c)}, so {said(winner)} is {word}.",
         f"{said(winner)} is {word} {link} {said(a)} than {said(loser)}: {more} km against {less} km.",
-        text(*chosen(said(winner), *(words if word == "closer" else ("farther", "further", "farthest")))),
+        text(*chosen(winner, loser, *(words if word == "closer" else ("farther", "further", "farthest")))),
     )
 
 
@@ -67,18 +69,15 @@ def _solve_is_closer(desk: Desk, a: End, b: End, c: End) -> None:
 
 def _solve_shorter(desk: Desk, a: End, b: End, c: End) -> None:
     to_b, to_c = _from_one(desk, "hours", a, b, c)
-    near = b if to_b < to_c else c
+    near, far = (b, c) if to_b < to_c else (c, b)
     fewer, more = sorted((to_b, to_c))
     desk.finish(
         f"{_both('hours', a, b, c, to_b, to_c)}, so the flight to {said(near)} is shorter.",
         f"The flight from {said(a)} to {said(near)} is shorter: {amount(fewer, 'hours')} "
         f"against {amount(more, 'hours')}.",
         text(
-            f"to {said(near)} is shorter",
-            f"to {said(near)} is quicker",
-            f"to {said(near)} is faster",
-            f"to {said(near)} takes less",
-            *chosen(said(near), "shorter", "quicker", "faster"),
+            *(f"{name} takes less" for name in names(near, far)),
+            *chosen(near, far, "shorter", "quicker", "faster"),
         ),
     )
 
