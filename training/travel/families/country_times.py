@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from training.travel.desk import Desk
-from training.travel.draw import Draw, Slot
+from training.travel.draw import FIRST_DAY, LAST_DAY, Draw, Slot
 from training.travel.facts import clock
 from training.travel.families.country_facts import the
 from training.travel.families.stops import capital_of
@@ -59,7 +59,7 @@ AT = (
 
 @cache
 def one_zone() -> tuple[str, ...]:
-    """Countries whose cities all show the same time, in winter and in summer."""
+    """Countries whose cities all show the same time, on all days that are asked about."""
     return tuple(country for country in countries() if len(_offsets(find_country(country)["iso"])) == 1)
 
 
@@ -75,7 +75,8 @@ def _zones() -> dict[str, set[str]]:
 
 
 def _offsets(iso: str) -> set[tuple[object, ...]]:
-    days = [datetime(2025, month, 15, tzinfo=UTC) for month in (1, 7)]
+    years = range(FIRST_DAY.year, LAST_DAY.year + 1)
+    days = [datetime(year, month, 15, tzinfo=UTC) for year in years for month in (1, 7)]
     return {tuple(day.astimezone(zone(name)).utcoffset() for day in days) for name in _zones()[iso]}
 
 
