@@ -1,9 +1,10 @@
-"""Real models of a few kilobytes: a GGUF and a safetensors folder with random weights."""
+"""Real models of a few kilobytes, a GGUF and a safetensors folder, and adapters, all with random weights."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -11,6 +12,11 @@ from gguf import GGUFWriter, TokenType
 
 from umi.models.catalog import resolve
 from umi.models.files import ModelFiles
+from umi.models.vocabulary import Vocabulary
+from umi.schema import Role
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel
 
 HIDDEN, INNER, HEADS = 16, 32, 2
 TOKENS = ["<unk>", "<s>", "</s>", "ab", *(chr(code) for code in range(33, 127))]
@@ -42,6 +48,44 @@ def tiny_home(converted_home: Path, umi_home: Path) -> Path:
 def tiny_folder(tmp_path: Path, default_model: ModelFiles) -> Path:
     """A model folder of 3 MB with the default model's tokenizer."""
     return write_folder(tmp_path / "tiny-model", default_model.path)
+
+
+@pytest.fixture(scope="session")
+def adapter_folders(default_model: ModelFiles, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Random adapters of the default model, activated and plain, for each role: ``alora_planner`` …"""
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    vocabulary = Vocabulary(AutoTokenizer.from_pretrained(default_model.path), 49152)
+    backbone = AutoModelForCausalLM.from_pretrained(default_model.path, dtype=torch.float32)
+    folders = {}
+    for kind in ("alora", "lora"):
+        for role in Role:
+            name = f"{kind}_{role}"
+            folders[name] = tmp_path_factory.mktemp(name)
+            save_random_adapter(
+                backbone, folders[name], vocabulary.invocation(role) if kind == "alora" else None
+            )
+    return folders
+
+
+def save_random_adapter(backbone: PreTrainedModel, folder: Path, invocation: list[int] | None) -> None:
+    import torch
+    from peft import LoraConfig, get_peft_model
+
+    torch.manual_seed(len(folder.name))
+    config = LoraConfig(
+        r=8,
+        # Strong enough to change every text, and not so strong that rounding tips the next token.
+        lora_alpha=24,
+        target_modules=["q_proj", "k_proj", "v_proj", "o_proj"],
+        alora_invocation_tokens=invocation,
+        init_lora_weights=False,
+        task_type="CAUSAL_LM",
+    )
+    peft = get_peft_model(backbone, config)
+    peft.save_pretrained(str(folder))
+    peft.unload()
 
 
 def write_gguf(path: Path) -> Path:

@@ -11,8 +11,8 @@ from threading import Event
 
 import pytest
 import torch
-from peft import LoraConfig, PeftModel, get_peft_model
-from transformers import AutoModelForCausalLM, DynamicCache, PreTrainedModel
+from peft import PeftModel
+from transformers import AutoModelForCausalLM, DynamicCache
 
 from umi.agent import Ended, new_run, read_ahead, solve
 from umi.errors import Cancelled, ModelError
@@ -47,42 +47,6 @@ def model(default_model: ModelFiles) -> Iterator[LocalModel]:
 @pytest.fixture(scope="module")
 def tools() -> tuple[Tool, ...]:
     return tuple(tool for tool in travel_tools() if tool.spec.name in ("check_holiday", "country_info"))
-
-
-@pytest.fixture(scope="module")
-def adapter_folders(
-    default_model: ModelFiles, model: LocalModel, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Path]:
-    """Random adapters, activated and plain, for each role: strong enough to change what is written."""
-    backbone = AutoModelForCausalLM.from_pretrained(default_model.path, dtype=torch.float32)
-    folders = {}
-    for kind in ("alora", "lora"):
-        for role in Role:
-            name = f"{kind}_{role}"
-            folders[name] = tmp_path_factory.mktemp(name)
-            invocation = invocation_of(model, role) if kind == "alora" else None
-            save_random_adapter(backbone, folders[name], invocation)
-    return folders
-
-
-def save_random_adapter(backbone: PreTrainedModel, folder: Path, invocation: list[int] | None) -> None:
-    torch.manual_seed(len(folder.name))
-    config = LoraConfig(
-        r=8,
-        # Strong enough to change every text, and not so strong that rounding tips the next token.
-        lora_alpha=24,
-        target_modules=["q_proj", "k_proj", "v_proj", "o_proj"],
-        alora_invocation_tokens=invocation,
-        init_lora_weights=False,
-        task_type="CAUSAL_LM",
-    )
-    peft = get_peft_model(backbone, config)
-    peft.save_pretrained(str(folder))
-    peft.unload()
-
-
-def invocation_of(model: LocalModel, role: Role) -> list[int]:
-    return model._vocabulary.invocation(role)
 
 
 def prompt_of(model: LocalModel, run: Run, role: Role) -> list[int]:

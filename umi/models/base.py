@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
 
 from umi.errors import ModelError
-from umi.schema import ModelSet, Role, Run, Token
+from umi.schema import Limits, ModelSet, Role, Run, Token, ToolSpec, Turn
 
 
 class ContextFullError(ModelError):
@@ -56,6 +56,43 @@ class Model(Protocol):
             Cancelled: ``cancel`` was set; seen before every token.
             ContextFullError: the run has grown too long for the model.
         """
+
+    def cut(self, text: str, limit: int) -> tuple[str, bool]:
+        """The text within ``limit`` tokens, and whether it had to be shortened."""
+
+
+@dataclass(frozen=True)
+class TurnRequest:
+    """One turn to write, greedily, by ``role`` after the turns ``history`` and then ``own``.
+
+    ``history`` begins with the system turn, and what others read as well is kept; ``own`` is read
+    by this role alone. ``constrained`` holds the role to its grammar.
+    """
+
+    role: Role
+    history: tuple[Turn, ...]
+    tools: tuple[ToolSpec, ...]
+    own: tuple[Turn, ...] = ()
+    limits: Limits = Limits()
+    constrained: bool = True
+
+
+class BatchModel(Protocol):
+    """A loaded model that writes many turns at once."""
+
+    def write_many(self, requests: Sequence[TurnRequest], cancel: Event) -> Iterator[tuple[int, Written]]:
+        """Each turn with the index of its request, as they get finished.
+
+        Raises:
+            Cancelled: ``cancel`` was set.
+            ContextFullError: a history is longer than ``room``.
+        """
+
+    def room(self, role: Role, limits: Limits) -> int:
+        """Tokens that the history of a turn of this role may have."""
+
+    def tokens(self, turns: Sequence[Turn]) -> int:
+        """Tokens of these turns as a history."""
 
     def cut(self, text: str, limit: int) -> tuple[str, bool]:
         """The text within ``limit`` tokens, and whether it had to be shortened."""

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from threading import Event
 
 import torch
-from llguidance import LLMatcher
 from llguidance.numpy import allocate_token_bitmask, fill_next_token_bitmask
 
 from umi.errors import Cancelled, ModelError
@@ -22,7 +21,7 @@ class Constraint:
     """Where a turn stands in its grammar; without a grammar every token is allowed."""
 
     def __init__(self, vocabulary: Vocabulary, grammar: str | None) -> None:
-        self._matcher = None if grammar is None else LLMatcher(vocabulary.guide, grammar)
+        self._matcher = None if grammar is None else vocabulary.matcher(grammar)
         self._bits = allocate_token_bitmask(1, vocabulary.guide.vocab_size)
         self._check()
 
@@ -80,47 +79,64 @@ class Chooser:
         return token, float(logprobs[token])
 
 
-def decode(
-    prompt: list[int],
-    forward: Forward,
-    vocabulary: Vocabulary,
-    constraint: Constraint,
-    chooser: Chooser,
-    *,
-    limit: int,
-    cancel: Event,
-    emit: Callable[[Token], None],
-) -> tuple[list[Token], bool]:
-    """Write one turn after ``prompt``; returns its tokens, and whether it is complete.
+class TurnWriter:
+    """One turn as it is written: what must be read next, what stands, and whether it is over."""
+
+    def __init__(
+        self,
+        prompt: list[int],
+        vocabulary: Vocabulary,
+        constraint: Constraint,
+        chooser: Chooser,
+        limit: int,
+        emit: Callable[[Token], None],
+    ) -> None:
+        """``limit`` is the number of tokens after which the turn is over, complete or not."""
+        self.tokens: list[Token] = []
+        self.complete = False
+        self._pieces = vocabulary.pieces()
+        self._ends = vocabulary.ends
+        self._constraint = constraint
+        self._chooser = chooser
+        self._limit = limit
+        self._emit = emit
+        self.unread = prompt + self._forced()
+
+    @property
+    def over(self) -> bool:
+        """Nothing more is to be written."""
+        return self.complete or len(self.tokens) >= self._limit
+
+    def go_on(self, logits: torch.Tensor) -> None:
+        """Choose the token after ``unread`` by its logits (vocabulary,), and what the grammar adds to it."""
+        token, logprob = self._chooser.choose(self._constraint.apply(logits))
+        if token in self._ends:
+            self.complete = True
+            return
+        self._constraint.consume(token)
+        self._add(token, logprob)
+        self.unread = [token, *self._forced()]
+        self.complete = self._constraint.finished
+
+    def _forced(self) -> list[int]:
+        """Add what must come next; its probability is 1."""
+        tokens = self._constraint.forced()
+        for token in tokens:
+            self._add(token, 0.0)
+        return tokens
+
+    def _add(self, token: int, logprob: float) -> None:
+        self.tokens.append(Token(id=token, text=self._pieces.add(token), logprob=logprob))
+        self._emit(self.tokens[-1])
+
+
+def decode(turn: TurnWriter, forward: Forward, cancel: Event) -> None:
+    """Write a turn to its end.
 
     Raises:
         Cancelled: ``cancel`` was set; looked at before every token.
     """
-    written: list[Token] = []
-    pieces = vocabulary.pieces()
-
-    def add(token: int, logprob: float) -> None:
-        written.append(Token(id=token, text=pieces.add(token), logprob=logprob))
-        emit(written[-1])
-
-    unread = prompt + _force(constraint, add)
-    while len(written) < limit:
+    while not turn.over:
         if cancel.is_set():
             raise Cancelled("The run was stopped.")
-        token, logprob = chooser.choose(constraint.apply(forward(unread)))
-        if token in vocabulary.ends:
-            return written, True
-        constraint.consume(token)
-        add(token, logprob)
-        unread = [token, *_force(constraint, add)]
-        if constraint.finished:
-            return written, True
-    return written, False
-
-
-def _force(constraint: Constraint, add: Callable[[int, float], None]) -> list[int]:
-    """Add what must come next; its probability is 1."""
-    tokens = constraint.forced()
-    for token in tokens:
-        add(token, 0.0)
-    return tokens
+        turn.go_on(forward(turn.unread))

@@ -3,50 +3,32 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Event, Lock
 from typing import Self
 
 import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedModel
+from transformers import PreTrainedModel
 
 from umi.errors import Cancelled, ModelError
 from umi.models.adapters import Adapters
-from umi.models.base import ContextFullError, Writing, Written
-from umi.models.decode import Chooser, Constraint, decode
+from umi.models.backbone import load_backbone
+from umi.models.base import ContextFullError, TurnRequest, Writing, Written
+from umi.models.batch import BatchWriter, batches
+from umi.models.decode import Chooser, Constraint, TurnWriter, decode
 from umi.models.device import Device
 from umi.models.files import ModelFiles
 from umi.models.grammar import role_grammar
 from umi.models.prefix import Line, PrefixCache
+from umi.models.request import Request, token_limit
 from umi.models.vocabulary import Vocabulary
 from umi.models.worker import Emit, GenerationWorker
 from umi.prompts import parts, turns
-from umi.schema import Limits, ModelSet, Role, Run, Token
+from umi.schema import Limits, ModelSet, Role, Run, Turn, TurnFormat
 
 _CHUNK = 512
 """Tokens read at once: between two chunks a stop is noticed, about half a second on a small CPU."""
-_DECISION_TOKENS = 8
-"""Enough for a newline, ``Next: summarizer`` however it is split, and the end of the turn."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """One turn to write: the finished trajectory's ids, the role's invocation, and how to choose tokens."""
-
-    history: list[int]
-    invocation: list[int]
-    adapter: str | None
-    grammar: str | None
-    chooser: Chooser
-    limit: int
-    cancel: Event
-
-    @property
-    def prompt(self) -> list[int]:
-        """Everything the role reads."""
-        return self.history + self.invocation
 
 
 class LocalModel:
@@ -70,32 +52,34 @@ class LocalModel:
         self._adapters = Adapters(backbone)
         config = backbone.config.get_text_config()
         self._prefixes = PrefixCache(config.num_hidden_layers)
+        self._batches = BatchWriter(backbone, vocabulary, self._adapters, self._prefixes, self._read)
         self._worker = GenerationWorker()
         self._pointer = Lock()
         self.context: int = config.max_position_embeddings
 
     @classmethod
-    def load(cls, files: ModelFiles, device: Device, *, share: bool = True) -> Self:
-        """Read the model's files onto the device.
+    def load(
+        cls,
+        files: ModelFiles,
+        device: Device,
+        adapter: Path | None = None,
+        voice: str | None = None,
+        *,
+        share: bool = True,
+    ) -> Self:
+        """Read the model onto the device; see ``load_backbone`` for ``adapter`` and ``voice``.
 
         Raises:
-            ModelError: its files are not a causal LM with a fast tokenizer.
+            ModelError: its files are not a causal LM with a fast tokenizer, or the adapter does not fit.
         """
-        try:
-            tokenizer = AutoTokenizer.from_pretrained(files.path, local_files_only=True)
-            backbone = AutoModelForCausalLM.from_pretrained(
-                files.path,
-                dtype=getattr(torch, device.dtype),
-                device_map=device.kind,
-                local_files_only=True,
-            )
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            reason = str(error).splitlines()[0]
-            raise ModelError(f"The model in {files.path} cannot be loaded: {reason}") from error
-        backbone.eval().requires_grad_(False)
-        vocabulary = Vocabulary(tokenizer, backbone.config.get_text_config().vocab_size)
-        models = ModelSet(base=files.name, base_hash=files.sha256, turn_format=vocabulary.turn_format)
-        return cls(backbone, vocabulary, models, device, share=share)
+        backbone = load_backbone(files, device, adapter, voice)
+        models = ModelSet(
+            base=files.name,
+            base_hash=files.sha256,
+            backbone_hash=backbone.adapter_sha256,
+            turn_format=backbone.vocabulary.turn_format,
+        )
+        return cls(backbone.model, backbone.vocabulary, models, device, share=share)
 
     @property
     def models(self) -> ModelSet:
@@ -127,26 +111,56 @@ class LocalModel:
 
     def write(self, run: Run, role: Role, cancel: Event) -> Writing:
         """The next turn of the run by this role (see ``Model.write``)."""
-        request = self._request(run, role, cancel)
-        if len(request.prompt) + request.limit > self.context:
-            raise ContextFullError(
-                f"The run has {len(request.prompt)} tokens and the {role} may write {request.limit} more, "
-                f"but the model reads at most {self.context}."
-            )
+        wanted = TurnRequest(
+            role, tuple(turns(run)), run.tools, limits=run.limits, constrained=run.sampling.constrained
+        )
+        # A seed of its own for every step, so that a resumed run repeats from where it forked.
+        chooser = Chooser(run.sampling.temperature, run.sampling.seed + 7919 * len(run.steps))
+        request = self._request(wanted, run.models, chooser, cancel)
         return (yield from self._worker.submit(lambda emit: self._generate(request, emit)))
 
-    def _request(self, run: Run, role: Role, cancel: Event) -> Request:
-        sampling = run.sampling
+    def write_many(self, requests: Sequence[TurnRequest], cancel: Event) -> Iterator[tuple[int, Written]]:
+        """Each turn with the index of its request, batch by batch (see ``BatchModel.write_many``)."""
+        models, greedy = self.models, Chooser(temperature=0, seed=0)
+        rows = [self._request(wanted, models, greedy, cancel) for wanted in requests]
+        for batch in batches(rows):
+            yield from zip(batch, self._written([rows[index] for index in batch]), strict=True)
+
+    def room(self, role: Role, limits: Limits) -> int:
+        """Tokens that the history of a turn of this role may have."""
+        return self.context - len(self._vocabulary.invocation(role)) - token_limit(role, limits)
+
+    def tokens(self, turns: Sequence[Turn]) -> int:
+        """Tokens of these turns as a history."""
+        return len(self._history(turns, self.models.turn_format))
+
+    def _history(self, turns: Iterable[Turn], turn_format: TurnFormat) -> list[int]:
+        return self._vocabulary.ids(parts(turns, turn_format))
+
+    def _request(self, wanted: TurnRequest, models: ModelSet, chooser: Chooser, cancel: Event) -> Request:
+        role, limits = wanted.role, wanted.limits
+        history = self._history((*wanted.history, *wanted.own), models.turn_format)
+        if len(history) > self.room(role, limits):
+            raise ContextFullError(
+                f"The run has {len(history)} tokens and the {role} may write {token_limit(role, limits)} "
+                f"more, but the model reads at most {self.context}."
+            )
         return Request(
-            history=self._vocabulary.ids(parts(turns(run), run.models.turn_format)),
+            history=history,
+            shared=len(self._history(wanted.history, models.turn_format)) if wanted.own else len(history),
             invocation=self._vocabulary.invocation(role),
-            adapter=run.models.adapters.get(role),
-            grammar=role_grammar(role, run.tools, run.limits) if sampling.constrained else None,
-            # A seed of its own for every step, so that a resumed run repeats from where it forked.
-            chooser=Chooser(sampling.temperature, sampling.seed + 7919 * len(run.steps)),
-            limit=token_limit(role, run.limits),
+            adapter=models.adapters.get(role),
+            grammar=role_grammar(role, wanted.tools, limits) if wanted.constrained else None,
+            chooser=chooser,
+            limit=token_limit(role, limits),
             cancel=cancel,
         )
+
+    def _written(self, rows: list[Request]) -> list[Written]:
+        written: list[Written] = []
+        for _ in self._worker.submit(lambda emit: written.extend(self._batches.write(rows, emit))):
+            pass
+        return written
 
     @torch.inference_mode()
     def _generate(self, request: Request, emit: Emit) -> Written:
@@ -157,7 +171,7 @@ class LocalModel:
             line.keep(len(request.history))
         cached = len(line.ids)
         try:
-            tokens, complete = self._decode(request, line, emit)
+            turn = self._decode(request, line, emit)
         except (MemoryError, torch.OutOfMemoryError) as error:
             raise ModelError(
                 f"Memory ran out at a prompt of {len(request.prompt)} tokens on {self.device.label}: "
@@ -166,15 +180,15 @@ class LocalModel:
         finally:
             self._put_back(line, request)
         return Written(
-            text="".join(token.text for token in tokens),
-            tokens=tuple(tokens),
+            text="".join(token.text for token in turn.tokens),
+            tokens=tuple(turn.tokens),
             prompt_tokens=len(request.prompt),
             cached_tokens=cached,
             seconds=time.perf_counter() - started,
-            complete=complete,
+            complete=turn.complete,
         )
 
-    def _decode(self, request: Request, line: Line, emit: Emit) -> tuple[list[Token], bool]:
+    def _decode(self, request: Request, line: Line, emit: Emit) -> TurnWriter:
         reader = self._adapters.reader(request.adapter)
         if reader != request.adapter:
             # Activated LoRA: what stands before the invocation is the backbone's, whoever reads it.
@@ -182,16 +196,10 @@ class LocalModel:
             self._read(request.history, line, request.cancel)
         self._adapters.use(request.adapter)
         unread = self._read(request.prompt, line, request.cancel, leave=len(request.invocation))
-        return decode(
-            unread,
-            lambda ids: self._forward(ids, line),
-            self._vocabulary,
-            Constraint(self._vocabulary, request.grammar),
-            request.chooser,
-            limit=request.limit,
-            cancel=request.cancel,
-            emit=emit,
-        )
+        constraint = Constraint(self._vocabulary, request.grammar)
+        turn = TurnWriter(unread, self._vocabulary, constraint, request.chooser, request.limit, emit)
+        decode(turn, lambda ids: self._forward(ids, line), request.cancel)
+        return turn
 
     def _read(self, ids: list[int], line: Line, cancel: Event, leave: int = 0) -> list[int]:
         """Extend the line to ``ids`` but for the last ``leave`` tokens; returns those that are left."""
@@ -225,10 +233,3 @@ class LocalModel:
             # From the invocation on, the key-values are the adapter's own.
             line.keep(len(request.history))
         self._prefixes.give_back(line)
-
-
-def token_limit(role: Role, limits: Limits) -> int:
-    """Tokens a turn may have; the planner's decision comes on top of its rationale."""
-    if role is Role.PLANNER:
-        return limits.planner_tokens + _DECISION_TOKENS
-    return limits.caller_tokens if role is Role.CALLER else limits.summarizer_tokens

@@ -66,8 +66,15 @@ class PrefixCache:
         return (line, length) if length else (None, 0)
 
     def give_back(self, line: Line) -> None:
-        """Keep a line for later; the ones not used for longest go when the budget is spent."""
-        self._lines.append(line)
+        """Keep a line for later; the ones not used for longest go when the budget is spent.
+
+        A line that is the beginning of another one is not kept twice.
+        """
+        self._lines = [other for other in self._lines if not _begins(other, line)]
+        held = next((other for other in self._lines if _begins(line, other)), None)
+        if held is not None:
+            self._lines.remove(held)
+        self._lines.append(held or line)
         while len(self._lines) > 1 and self.nbytes > self._budget_bytes:
             del self._lines[0]
 
@@ -75,6 +82,11 @@ class PrefixCache:
     def nbytes(self) -> int:
         """Bytes of key-values held."""
         return sum(line.cache.nbytes for line in self._lines)
+
+
+def _begins(line: Line, other: Line) -> bool:
+    """Whether ``other`` holds everything that ``line`` holds."""
+    return line.reader == other.reader and other.ids[: len(line.ids)] == line.ids
 
 
 def common_length(left: Sequence[int], right: Sequence[int]) -> int:
