@@ -204,6 +204,16 @@ FAMILIES = (
             For {country}, what is the {first}?
             We plan to visit {country} and wonder about its {first}.
             Please find out the {first} of {country}.
+            Which {first} does {country} have?
+            Find the {first} of {country}.
+            I'd like the {first} of {country}.
+            The {first} of {country} is what?
+            Look up {country} and give me its {first}.
+            {country}'s {first}, what is it?
+            My question is about {country}: what is its {first}?
+            Let me know the {first} of {country}.
+            We were wondering: which {first} does {country} have?
+            For my notes: I'd like the {first} of {country}.
         """),
         draw=_misspelt,
         solve=_solve_misspelt,

@@ -78,6 +78,15 @@ MOST_PEOPLE = lines("""
     Among {a}, {b} and {c}, where is the number of inhabitants highest?
     Do the most people live in {a}, in {b} or in {c}?
     highest population {a} {b} {c}
+    In which of {a}, {b} and {c} do the most people live?
+    Where do the most people live: {a}, {b} or {c}?
+    Which of {a}, {b} and {c} has the most inhabitants?
+    {a} or {b} or {c}, which has the largest population?
+    Out of {a}, {b} and {c}, who has the most inhabitants?
+    I compare {a}, {b} and {c}: which is the most populous?
+    Largest population: {a}, {b} or {c}?
+    Which country is home to the most people, {a}, {b} or {c}?
+    Most inhabitants: {a}, {b}, {c}?
 """)
 
 LARGEST = lines("""
@@ -102,6 +111,15 @@ SMALLEST = lines("""
     Tell me which of these is smallest in km²: {a}, {b}, {c}.
     Among {a}, {b} and {c}, whose area is smallest?
     smallest area {a} {b} {c}
+    Which of {a}, {b} and {c} has the smallest area?
+    {a} or {b} or {c}, which is the smallest in area?
+    Out of {a}, {b} and {c}, who covers the least land?
+    I compare {a}, {b} and {c}: which is the smallest in km²?
+    Smallest territory: {a}, {b} or {c}?
+    In square kilometers, which is the smallest of {a}, {b} and {c}?
+    Which country has the least area, {a}, {b} or {c}?
+    By area, who is the smallest among {a}, {b}, {c}?
+    For a crossword: which of {a}, {b} and {c} has the smallest area?
 """)
 
 WHETHER_MORE_PEOPLE = lines("""
@@ -143,6 +161,13 @@ SAME_CURRENCY = lines("""
     Can I keep my cash when I go from {a} to {b}, is the currency in {b} the same as in {a}?
     Are {a} and {b} on the same currency?
     When I cross from {a} into {b}, does the currency stay the same?
+    Is it the same currency in {a} and {b}?
+    {a} and {b}: one currency?
+    Do people in {a} and in {b} pay with the same currency?
+    Is the money in {a} the same as the money in {b}?
+    Are the currencies of {a} and {b} identical?
+    Do they pay with the same currency in {b} as in {a}?
+    Have {a} and {b} a common currency?
 """)
 
 TWO_CAPITALS = lines("""
@@ -182,6 +207,15 @@ TWO_POPULATIONS = lines("""
     Give me the population of {a} as well as that of {b}.
     How many people are there in {a} and how many are there in {b}?
     Could you look up how many people {a} has and how many {b} has?
+    Populations of both {a} and {b}?
+    Tell me how many people live in {a} and how many live in {b}.
+    For {a} and for {b}: how many inhabitants?
+    How populous are {a} and {b}?
+    Let me know the number of people in {a} and in {b}.
+    {a} and {b}: how many people in each?
+    How big are the populations of {a} and {b}?
+    Find the populations of {a} and {b}.
+    For my notes: how big are the populations of {a} and {b}?
 """)
 
 TWO_PHONE_CODES = lines("""
@@ -195,4 +229,13 @@ TWO_PHONE_CODES = lines("""
     Give me the calling code of {a} as well as that of {b}.
     With which codes do phone numbers from {a} and from {b} begin?
     Could you look up the dial code for {a} and the one for {b}?
+    Which country code has {a}, and which has {b}?
+    Dialling codes of both {a} and {b}?
+    How do I dial {a} and how do I dial {b}, which codes?
+    {a} and {b}: phone codes?
+    I need the country codes for calls to {a} and to {b}.
+    Find the phone codes of {a} and {b}.
+    For {a} and for {b}: which dialling code?
+    What country code do numbers in {a} have, and what code those in {b}?
+    Travel question: I need the country codes for calls to {a} and to {b}.
 """)

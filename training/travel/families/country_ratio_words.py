@@ -47,6 +47,14 @@ TIMES_PEOPLE = lines("""
     population {a} divided by population {b}
     Population of {a} as a multiple of the population of {b}?
     How often does the population of {b} fit into the population of {a}?
+    What is the population of {a} over the population of {b}?
+    How many times as many people as {b} does {a} have?
+    Express the population of {a} in populations of {b}.
+    Take the population of {a} and divide it by the one of {b}.
+    How many populations of {b} make up the population of {a}?
+    Ratio of the populations of {a} and {b}, the first by the second?
+    {a} has how many times the people of {b}?
+    The population of {a} is how many times that of {b}?
 """)
 
 TIMES_AREA = lines("""
@@ -99,6 +107,15 @@ PEOPLE_GAP = lines("""
     What's the difference between how many people live in {a} and in {b}?
     Of {a} and {b}, one has more people. How many more?
     I'd like to know the difference between the populations of {a} and {b}.
+    How much do the populations of {a} and {b} differ?
+    Difference between the populations of {a} and {b}?
+    How wide is the population gap between {a} and {b}?
+    What is the gap in inhabitants between {a} and {b}?
+    {a} and {b}: what is the difference in population?
+    Work out by how much the populations of {a} and {b} differ.
+    How many inhabitants lie between {a} and {b}?
+    Tell me the difference in the number of people between {a} and {b}.
+    A colleague asks: how much do the populations of {a} and {b} differ?
 """)
 
 AREA_GAP = lines("""
