@@ -26,8 +26,8 @@ def share(percent: float) -> float:
 
 
 def finish(desk: Desk, value: float, answer: str) -> None:
-    """Answer with a value; ``answer`` is the whole sentence."""
-    desk.finish(f"I know the result, {value}.", answer, number(value, 0.001))
+    """Answer with a value, which may be rounded to cents; ``answer`` is the whole sentence."""
+    desk.finish(f"I know the result, {value}.", answer, number(value))
 
 
 def _solve_plain(desk: Desk, expression: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 PLAIN = (
+    "Help me understand what {expression} is.",
+    "Do you happen to know how much {expression} makes?",
     "What is {expression}?",
     "What's {expression}?",
     "{expression}",
@@ -158,6 +160,8 @@ DISCOUNT = (
 )
 
 AVERAGE = (
+    "I would like to know what the average of {numbers} is.",
+    "My wife asks what {numbers} are on average.",
     "What is the average of {numbers}?",
     "average of {numbers}",
     "Calculate the mean of {numbers}.",
@@ -172,6 +176,8 @@ AVERAGE = (
 )
 
 TOTAL = (
+    "Can you say what {numbers} add up to?",
+    "For planning I need to know how much {numbers} are together.",
     "What is the total of {numbers}?",
     "Add up {numbers}.",
     "sum of {numbers}",
@@ -187,6 +193,7 @@ TOTAL = (
 )
 
 LEFT = (
+    "I am trying to figure out what is left of {budget} after {first} and {second}.",
     "I have {budget} and spend {first} and {second}. How much is left?",
     "My budget is {budget}. The flight is {first} and the hotel {second}. What remains?",
     "What's left of {budget} after {first} and {second}?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LITRES = (
+    "I am trying to figure out how much fuel I need for {km} km with {use} litres per 100 km.",
     "My car uses {use} litres per 100 km. How many litres do I need for {km} km?",
     "How much petrol do I need for {km} km at {use} l/100 km?",
     "{km} km with {use} litres per 100 km, how much fuel is that?",
@@ -16,6 +17,8 @@ LITRES = (
 )
 
 FUEL = (
+    "Do you happen to know what the fuel for {km} km costs at {use} l per 100 km and {price} a litre?",
+    "My wife asks how much I pay for {km} km with {use} litres per 100 km at {price} per litre.",
     "We drive {km} km, the car uses {use} litres per 100 km a litre costs {price}. What is the fuel cost?",
     "How much do I pay for fuel over {km} km at {use} l/100 km if petrol is {price} a litre?",
     "fuel cost for {km} km, {use} l/100km, {price} per litre",

@@ -123,7 +123,7 @@ def _solve_targets(desk: Desk, sum: list[Any], to: str, other: str) -> None:
     )
 
 
-def _two_sums(draw: Draw) -> tuple[Slot, Slot]:
+def two_sums(draw: Draw) -> tuple[Slot, Slot]:
     """Sums in two currencies that are worth nearly as much."""
     source, target = codes(draw, 2)
     a = money(draw, source)
@@ -134,12 +134,12 @@ def _two_sums(draw: Draw) -> tuple[Slot, Slot]:
 
 
 def _a_b(draw: Draw) -> Mapping[str, Slot]:
-    a, b = _two_sums(draw)
+    a, b = two_sums(draw)
     return {"a": a, "b": b}
 
 
 def _have_price(draw: Draw) -> Mapping[str, Slot]:
-    have, price = _two_sums(draw)
+    have, price = two_sums(draw)
     return {"have": have, "price": price}
 
 

@@ -66,6 +66,8 @@ COIN = (
 )
 
 ENOUGH = (
+    "My wife asks whether {have} is enough for {price}.",
+    "Do you happen to know if I can pay {price} with {have}?",
     "The hotel costs {price}. I have {have}. Is that enough?",
     "I have {have}, the ticket costs {price}. Do I have enough?",
     "Is {have} enough to pay {price}?",
@@ -87,6 +89,8 @@ ENOUGH = (
 )
 
 THEN = (
+    "Please find out whether {one} is worth more against {to} now than on {day}.",
+    "Could you work out if {one} has risen against {to} since {day}?",
     "Is {one} worth more against {to} now than on {day}?",
     "Has {one} gained against {to} since {day}?",
     "Is {one} stronger against {to} today than on {day}?",

@@ -52,6 +52,8 @@ CONVERT = (
 )
 
 CONVERT_ON = (
+    "Can you say what {sum} came to in {to} on {day}?",
+    "Can you say how many {to} one got for {sum} on {day}?",
     "How much was {sum} in {to} on {day}?",
     "What was {sum} worth in {to} on {day}?",
     "Convert {sum} to {to} at the rate of {day}.",
@@ -130,6 +132,8 @@ RATE_NAMES = (
 )
 
 RATE_PAIR = (
+    "Let me know how {one} stands against {to}.",
+    "Do you happen to know what the latest {one} to {to} rate is?",
     "{one}/{to}",
     "{one}/{to} rate",
     "{one} to {to} exchange rate",
@@ -145,6 +149,7 @@ RATE_PAIR = (
 )
 
 RATE_ON = (
+    "Do you happen to know how {one} stood against {to} on {day}?",
     "What was the exchange rate from {one} to {to} on {day}?",
     "How did {one} stand against {to} on {day}?",
     "exchange rate of {one} to {to} on {day}",

@@ -94,11 +94,11 @@ def _with_rates() -> tuple[str, ...]:
     return tuple(name for name in countries() if country_info(name)["currency"] in CODES)
 
 
-def _place(draw: Draw) -> Slot:
+def solvable_place(draw: Draw) -> Slot:
     """A city in a country whose money mostly has a rate."""
     place = draw.place()
     rated = country_info(country_of(place.meant["city"]))["currency"] in CODES
-    return place if rated or draw.chance(0.25) else _place(draw)
+    return place if rated or draw.chance(0.25) else solvable_place(draw)
 
 
 def _to_country(draw: Draw) -> Mapping[str, Slot]:
@@ -112,7 +112,7 @@ def _rate_to_country(draw: Draw) -> Mapping[str, Slot]:
 
 
 def _to_city(draw: Draw) -> Mapping[str, Slot]:
-    return {"sum": money(draw, codes(draw, 1)[0]), "place": _place(draw)}
+    return {"sum": money(draw, codes(draw, 1)[0]), "place": solvable_place(draw)}
 
 
 def _local(draw: Draw, country: str) -> Slot:

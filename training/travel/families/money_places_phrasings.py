@@ -62,6 +62,8 @@ FROM = (
 )
 
 BETWEEN = (
+    "Please find out what {local} in the currency of {a} is in the currency of {b}.",
+    "Let me know how much {local} of the money of {a} is in that of {b}.",
     "I have {local} in the currency of {a}. How much is that in the currency of {b}?",
     "How much is {local} of the money of {a} in the money of {b}?",
     "Convert {local} from the currency of {a} to the currency of {b}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from training.travel.desk import Desk, ToolFailed
+from training.travel.desk import Desk
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number
 from training.travel.families import units_phrasings as said
@@ -29,7 +29,8 @@ def in_unit(desk: Desk, value: float, source: str, target: str, known: str = "")
     return found
 
 
-def _solve(desk: Desk, value: list[Any], to: str) -> None:
+def solve(desk: Desk, value: list[Any], to: str) -> None:
+    """Answer with the value in the other unit."""
     source = value[1]
     found = in_unit(desk, value[0], source, to)
     desk.finish(
@@ -37,34 +38,6 @@ def _solve(desk: Desk, value: list[Any], to: str) -> None:
         f"{is_are(value[0], source)} {counted(found, to)}.",
         number(found),
     )
-
-
-def _solve_two(desk: Desk, value: list[Any], to: str, other: str) -> None:
-    amount, source = value
-    told = is_are(amount, source)
-    first = in_unit(desk, amount, source, to)
-    second = in_unit(desk, amount, source, other, f"{told} {counted(first, to)}.")
-    desk.finish(
-        f"I know what {told} in {to} and in {other}.",
-        f"{told} {counted(first, to)} and {counted(second, other)}.",
-        number(first),
-        number(second),
-    )
-
-
-def _solve_height(desk: Desk, feet: list[int], to: str) -> None:
-    tall = f"{feet[0]} ft {feet[1]} in"
-    inches = desk.call("calculate", expression=f"{feet[0]}*12+{feet[1]}")["value"]
-    found = in_unit(desk, inches, "inch", to, known=f"{tall} are {inches} inches.")
-    desk.finish(f"I know what {tall} are in {to}.", f"{tall} are {counted(found, to)}.", number(found))
-
-
-def _solve_incompatible(desk: Desk, value: list[Any], to: str) -> None:
-    source = value[1]
-    try:
-        _solve(desk, value, to)
-    except ToolFailed:
-        desk.give_up(f"{source} and {to} measure different things, so this cannot be converted.")
 
 
 def _pair_of(*names: str) -> Callable[[Draw], Mapping[str, Slot]]:
@@ -90,47 +63,17 @@ def _one(draw: Draw) -> Mapping[str, Slot]:
     return {"value": Slot(one.said, [1, source]), "to": unit(draw, target)}
 
 
-def _two(draw: Draw) -> Mapping[str, Slot]:
-    source = draw.one(PAIRS)[0]
-    targets = sorted({pair[1] for pair in PAIRS if pair[0] == source})
-    if len(targets) < 2:
-        return _two(draw)
-    to, other = draw.random.sample(targets, 2)
-    return {"value": measure(draw, source), "to": unit(draw, to), "other": unit(draw, other)}
-
-
-def _height(draw: Draw) -> Mapping[str, Slot]:
-    feet, inches = draw.random.randint(4, 7), draw.random.randint(1, 11)
-    ways = ("{}'{}\"", "{} feet {}", "{} ft {}", "{} foot {}", "{} feet {} inches", "{} ft {} in")
-    to = draw.one(("cm", "cm", "m"))
-    return {"feet": Slot(draw.one(ways).format(feet, inches), [feet, inches]), "to": unit(draw, to)}
-
-
-_SAME_KIND = ({"distance", "length", "sea"}, {"energy"}, {"power"})
-
-
-def _incompatible(draw: Draw) -> Mapping[str, Slot]:
-    source, target = draw.random.sample(sorted(UNITS), 2)
-    kinds = {UNITS[source].kind, UNITS[target].kind}
-    if len(kinds) == 1 or any(kinds <= same for same in _SAME_KIND) or kinds & {"data", "energy", "power"}:
-        return _incompatible(draw)
-    return {"value": measure(draw, source), "to": unit(draw, target)}
-
-
 FAMILIES = (
-    Family("convert_units", said.CONVERT, _pair_of(), _solve, weight=2.5),
-    Family("convert_temperature", said.TEMPERATURE, _temperature, _solve, weight=1.2),
-    Family("convert_distance", said.DISTANCE, _pair_of("distance", "sea"), _solve, weight=0.6),
-    Family("convert_length", said.LENGTH, _pair_of("m", "ft", "yd"), _solve, weight=0.4),
-    Family("convert_size", said.SIZE, _pair_of("cm", "inch", "mm"), _solve, weight=0.5),
-    Family("convert_mass", said.MASS, _pair_of("mass"), _solve, weight=0.6),
-    Family("convert_volume", said.VOLUME, _pair_of("volume"), _solve, weight=0.4),
-    Family("convert_land", said.LAND, _pair_of("km²", "mi²", "ha", "acre"), _solve, weight=0.3),
-    Family("convert_room", said.ROOM, _pair_of("m²", "ft²"), _solve, weight=0.2),
-    Family("convert_speed", said.SPEED, _pair_of("speed"), _solve, weight=0.5),
-    Family("convert_time", said.TIME, _pair_of("time"), _solve, weight=0.4),
-    Family("one_unit", said.ONE, _one, _solve, weight=0.4),
-    Family("two_units", said.TWO_TARGETS, _two, _solve_two, weight=0.4),
-    Family("height", said.HEIGHT, _height, _solve_height, weight=0.5),
-    Family("incompatible_units", said.INCOMPATIBLE, _incompatible, _solve_incompatible, weight=0.6),
+    Family("convert_units", said.CONVERT, _pair_of(), solve, weight=2.5),
+    Family("convert_temperature", said.TEMPERATURE, _temperature, solve, weight=1.2),
+    Family("convert_distance", said.DISTANCE, _pair_of("distance", "sea"), solve, weight=0.6),
+    Family("convert_length", said.LENGTH, _pair_of("m", "ft", "yd"), solve, weight=0.4),
+    Family("convert_size", said.SIZE, _pair_of("cm", "inch", "mm"), solve, weight=0.5),
+    Family("convert_mass", said.MASS, _pair_of("mass"), solve, weight=0.6),
+    Family("convert_volume", said.VOLUME, _pair_of("volume"), solve, weight=0.4),
+    Family("convert_land", said.LAND, _pair_of("km²", "mi²", "ha", "acre"), solve, weight=0.3),
+    Family("convert_room", said.ROOM, _pair_of("m²", "ft²"), solve, weight=0.2),
+    Family("convert_speed", said.SPEED, _pair_of("speed"), solve, weight=0.5),
+    Family("convert_time", said.TIME, _pair_of("time"), solve, weight=0.4),
+    Family("one_unit", said.ONE, _one, solve, weight=0.4),
 )

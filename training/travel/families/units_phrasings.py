@@ -54,6 +54,7 @@ DISTANCE = (
 )
 
 LENGTH = (
+    "Help me understand what a height of {value} is in {to}.",
     "The mountain pass is {value} high, how many {to} is that?",
     "The tower is {value} high. What is its height in {to}?",
     "The pool is {value} long. Tell me its length in {to}.",
@@ -119,6 +120,7 @@ LAND = (
 )
 
 ROOM = (
+    "I would like to know how large a room of {value} is in {to}.",
     "Our holiday flat has {value}. What is that in {to}?",
     "The hotel room is {value}. How large is that in {to}?",
     "An estate agent offers {value}. Give me the size in {to}.",
@@ -130,6 +132,8 @@ ROOM = (
 )
 
 SPEED = (
+    "My wife asks what a speed of {value} is in {to}.",
+    "Let me know how fast {value} is in {to}.",
     "The speed limit is {value}. What is that in {to}?",
     "How fast is {value} in {to}?",
     "The train goes {value}, how many {to} is that?",
@@ -143,6 +147,8 @@ SPEED = (
 )
 
 TIME = (
+    "Would you tell me how many {to} a stay of {value} is?",
+    "Do you happen to know how long {value} is in {to}?",
     "The flight takes {value}. How many {to} is that?",
     "My layover is {value} long, what is that in {to}?",
     "The bus ride lasts {value}. How long is it in {to}?",
@@ -185,6 +191,7 @@ TEMPERATURE = (
 )
 
 ONE = (
+    "Please find out how many {to} {value} is.",
     "How many {to} are in {value}?",
     "How many {to} are there in {value}?",
     "How many {to} is {value}?",
@@ -198,51 +205,4 @@ ONE = (
     "I keep forgetting: how many {to} are there in {value}?",
     "What does {value} measure in {to}?",
     "{value} to {to}",
-)
-
-TWO_TARGETS = (
-    "What is {value} in {to} and in {other}?",
-    "Convert {value} to {to} and {other}.",
-    "{value} in {to} and {other}",
-    "I need {value} both in {to} and in {other}.",
-    "How much is {value} in {to}, and how much in {other}?",
-    "Give me {value} in {to} and also in {other}.",
-    "How many {to} and how many {other} are {value}?",
-    "{value} to {to} and to {other} please",
-    "Tell me what {value} is in {to} and {other}.",
-    "My two friends want to know {value}, one in {to} and the other in {other}.",
-)
-
-HEIGHT = (
-    "I am {feet} tall. What is that in {to}?",
-    "How tall is {feet} in {to}?",
-    "What's {feet} in {to}?",
-    "Convert {feet} to {to}.",
-    "{feet} in {to}",
-    "{feet} to {to}",
-    "My son is {feet}, how many {to} is that?",
-    "The rental form asks for my height in {to}. I'm {feet}.",
-    "For the ski rental I need my height in {to}; it is {feet}.",
-    "How many {to} are {feet}?",
-    "A surfboard of {feet}: how long is it in {to}?",
-    "The door of the hut is only {feet} high. What is that in {to}?",
-    "I'm {feet}. How many {to} would that be?",
-    "My bike box is {feet} long, tell me the length in {to}.",
-)
-
-INCOMPATIBLE = (
-    "How many {to} are {value}?",
-    "Convert {value} to {to}.",
-    "What is {value} in {to}?",
-    "{value} in {to}",
-    "{value} to {to}",
-    "How much is {value} in {to}?",
-    "I need {value} in {to}.",
-    "Could you convert {value} to {to}?",
-    "{value} equals how many {to}?",
-    "How many {to} do I get out of {value}?",
-    "Turn {value} into {to}.",
-    "Can you express {value} in {to}?",
-    "My friend says {value}, how many {to} is that?",
-    "The sign says {value}. What would that be in {to}?",
 )
