@@ -12,7 +12,6 @@ from training.travel.desk import Desk, Fact, Solved, ToolFailed, Unusable
 from training.travel.draw import Draw, held_out
 from training.travel.families import (
     airports,
-    airports,
     arithmetic,
     city_countries,
     clock_conversions,
@@ -27,6 +26,8 @@ from training.travel.families import (
     holiday_today,
     holidays,
     journeys,
+    mixed,
+    mixed_measures,
     money,
     money_compare,
     money_places,
@@ -41,6 +42,7 @@ from training.travel.families import (
     times,
     trips,
     units,
+    units_steps,
     visits,
 )
 from training.travel.family import Family
@@ -63,6 +65,9 @@ FAMILIES: tuple[Family, ...] = (
     *holiday_today.FAMILIES,
     *money.FAMILIES,
     *units.FAMILIES,
+    *units_steps.FAMILIES,
+    *mixed.FAMILIES,
+    *mixed_measures.FAMILIES,
     *money_places.FAMILIES,
     *money_compare.FAMILIES,
     *arithmetic.FAMILIES,
