@@ -121,5 +121,10 @@ def ordinal_ending(number: int) -> str:
 
 
 def held_out(text: str) -> bool:
-    """Whether a name or a phrasing belongs to the tenth that training never sees; the same everywhere."""
-    return zlib.crc32(text.encode()) % 10 == 0
+    """Whether a name or a phrasing belongs to the tenth that training never sees."""
+    return hash_of(text) % 10 == 0
+
+
+def hash_of(text: str) -> int:
+    """A number that is the same everywhere, unlike Python's own hash."""
+    return zlib.crc32(text.encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from training.travel.draw import Draw, Slot
+from training.travel.draw import Draw, Slot, hash_of, held_out
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,13 @@ class Family:
     solve: Callable[..., None]
     weight: float = 1.0
     dev_only: bool = False
+
+    def asked(self, *, dev: bool) -> tuple[str, ...]:
+        """The phrasings of one split: a tenth by hash, but at least one, is asked in dev only."""
+        if self.dev_only:
+            return self.phrasings
+        held = [text for text in self.phrasings if held_out(text)] or [min(self.phrasings, key=hash_of)]
+        return tuple(text for text in self.phrasings if (text in held) == dev)
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from training.travel.desk import Desk, ToolFailed, Unusable
-from training.travel.draw import Draw, Slot
+from training.travel.draw import Draw, Slot, held_out
 from training.travel.families import slip_phrasings as asked
 from training.travel.families.flights import main_airports
 from training.travel.family import Family
@@ -18,19 +18,30 @@ from umi.tools.travel.names import normalise
 SLIP = 0.8
 """difflib's ratio from which a suggestion is what a mistyped name means."""
 
-_NOWHERE = """Hogwarts|Hogsmeade|Narnia|Mordor|Rivendell|Minas Tirith|Winterfell|King's Landing|Gotham City|
-Metropolis|Emerald City|Bikini Bottom|Duckburg|Quahog|Zootopia|Wakanda|Camelot|Asgard|Neverland|Hobbiton|
-Isengard|Braavos|Castle Rock|Cloud City|Mos Eisley|Ankh-Morpork|Lilliput|Atlantica|South Park|Twin Peaks"""
+_NOWHERE = """Hogwarts|Hogsmeade|Rivendell|Minas Tirith|Winterfell|Gotham City|Emerald City|Bikini Bottom|
+Quahog|Zootopia|Hobbiton|Isengard|Braavos|Mos Eisley|Ankh-Morpork|Lilliput|Twin Peaks|
+Kattegat|Whoville|Godric's Hollow|Helm's Deep|Raccoon City|Night City|Solitude|Whiterun"""
 
-_SMALL = """Zermatt|Hallstatt|Giverny|Portmeirion|Positano|Bibury|Alberobello|Wengen|Clervaux|Barfleur|
-Grindelwald|Lauterbrunnen|Mittenwald|Oberammergau|Rocamadour|Eguisheim|Manarola|Corniglia|Vernazza|
-Clovelly|Plockton|Tobermory|Geiranger|Undredal|Svolvær|Skagen|Marstal|Piran|Bohinj|Hum|Castelmezzano"""
+_SMALL = """Zermatt|Hallstatt|Giverny|Positano|Alberobello|Clervaux|Barfleur|Grindelwald|Lauterbrunnen|
+Mittenwald|Oberammergau|Rocamadour|Eguisheim|Corniglia|Vernazza|Plockton|Tobermory|Undredal|Bohinj|
+Castelmezzano|Riquewihr|Gruyères|Appenzell|Kitzbühel|Gimmelwald|Cochem"""
+
+_SYLLABLES = """blor vunt zim quax drel fosk ying prut wex glan thorv nuk jip smed orx ulk bresh tull"""
 
 
 def _unknown_city(draw: Draw) -> Mapping[str, Slot]:
     names = _NOWHERE if draw.chance(0.5) else _SMALL
     name = draw.of_split([name.strip() for name in names.split("|")])
+    if draw.chance(0.4):
+        name = _invented(draw)
     return {"city": Slot(name, name)}
+
+
+def _invented(draw: Draw) -> str:
+    """A name that no place has."""
+    ending = draw.one(("", "", "burg", "ville", " City", "ton", "stad"))
+    name = "".join(draw.random.sample(_SYLLABLES.split(), draw.one((2, 3)))).capitalize() + ending
+    return name if held_out(name) == draw.dev else _invented(draw)
 
 
 def _unknown_to(draw: Draw) -> Mapping[str, Slot]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import Any
 
 from training.travel.desk import Desk, ToolFailed, Unusable
@@ -73,6 +74,7 @@ def draw_code(draw: Draw) -> Slot:
     return Slot(code, {"iata": code})
 
 
+@cache
 def international_codes() -> list[str]:
     """Codes of all airports that call themselves international."""
     import airportsdata
