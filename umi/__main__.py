@@ -1,4 +1,4 @@
-"""Command line of the agent: run, tools, models, score. Results go to stdout, progress to stderr."""
+"""Command line: run, tools, models, evaluate, score. Results go to stdout, progress to stderr."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from umi.agent import Ended, Stepped, checked_question, new_run, solve
 from umi.errors import InputError, UmiError
+from umi.evaluate_command import add_evaluate
 from umi.prompts import compact_json, tool_line, written_text
 from umi.schema import Outcome, Run, Sampling, Step
 from umi.terminal import progress, progress_done
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     models.add_argument("--json", action="store_true", help="print one JSON array")
     models.set_defaults(command=_models)
+    add_evaluate(commands.add_parser("evaluate", help="measure a model on questions"))
     _add_score(commands.add_parser("score", help="score given predictions with the paper's metrics"))
     return parser
 

@@ -215,7 +215,8 @@ def test_a_number_within_its_tolerance(fact: dict[str, Any], answer: str, right:
         "2026-04-06", "2026/04/06", "2026.4.6", "2026-04-06T09:30", "6 April 2026", "6 Apr 2026",
         "6. April 2026", "6th April 2026", "the 6th of April, 2026", "April 6, 2026", "April 6th 2026",
         "Apr. 6, 2026", "on Monday, April 6.", "on Monday 6 April", "April the 6th", "06/04/2026",
-        "04/06/2026", "6.4.2026", "06.04.26", "6-Apr-2026", "3 and 6 April 2026", "3, 5 and 6 April", "from 5 to 6 April 2026",
+        "04/06/2026", "6.4.2026", "06.04.26", "6-Apr-2026", "3 and 6 April 2026",
+        "3, 5 and 6 April", "from 5 to 6 April 2026",
         "April 5\N{EN DASH}6, 2026", "April 3 and 6, 2026", "In 2026 it is on 6 April.", "APRIL 6",
     ],
 )  # fmt: skip
