@@ -13,7 +13,9 @@ from training.travel.draw import Draw, held_out
 from training.travel.families import (
     airports,
     arithmetic,
+    cities,
     city_countries,
+    city_pairs,
     clock_conversions,
     countries,
     country_checks,
@@ -52,7 +54,8 @@ from umi.tools.travel import travel_tools
 
 FAMILIES: tuple[Family, ...] = (
     *airports.FAMILIES,
-    *airports.FAMILIES,
+    *cities.FAMILIES,
+    *city_pairs.FAMILIES,
     *distances.FAMILIES,
     *routes.FAMILIES,
     *countries.FAMILIES,
