@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from training.travel.desk import Desk, Fact, Solved, ToolFailed, Unusable
-from training.travel.draw import Draw, held_out
+from training.travel.draw import Draw
 from training.travel.families import (
     airports,
     arithmetic,
@@ -143,8 +143,7 @@ def solutions(seed: int, *, dev: bool = False) -> Iterator[Solution]:
 
 def solve_one(family: Family, random: Random, name: str, *, dev: bool) -> Solution | None:
     """One question of the family; None where what was drawn makes no good example."""
-    phrasings = [phrasing for phrasing in family.phrasings if held_out(phrasing) == dev] or family.phrasings
-    phrasing = random.choice(phrasings)
+    phrasing = random.choice(family.asked(dev=dev))
     slots = family.draw(Draw(random, dev=dev))
     question = spoken(phrasing.format(**{key: slot.said for key, slot in slots.items()}), random)
     meant = {key: slot.meant for key, slot in slots.items()}

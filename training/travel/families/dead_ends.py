@@ -148,14 +148,14 @@ def _solve_division(desk: Desk, value: int) -> None:
 
 
 FAMILIES = (
-    Family("unknown_city", asked.NO_PEOPLE, _unknown_city, _asking("city_info"), weight=0.4),
-    Family("unknown_city_time", asked.NO_TIME, _unknown_city, _asking("local_time"), weight=0.3),
-    Family("unknown_city_airport", asked.NO_AIRPORT, _unknown_city, _asking("find_airports"), weight=0.2),
-    Family("unknown_city_sun", asked.NO_SUN, _unknown_on, _asking("sun_times"), weight=0.2),
-    Family("unknown_city_distance", asked.NO_WAY, _unknown_to, _solve_unknown_way, weight=0.3),
-    Family("city_elsewhere", asked.ELSEWHERE, _elsewhere, _solve_elsewhere, weight=0.4),
-    Family("impossible_day_holiday", asked.NO_DAY_HOLIDAY, _country_day, _solve_no_holiday, weight=0.4),
-    Family("impossible_day_sun", asked.NO_DAY_SUN, _city_day, _solve_no_sun, weight=0.4),
-    Family("year_out_of_range", asked.YEAR, _far_year, _solve_far_year, weight=0.3),
-    Family("division_by_zero", asked.ZERO, _nothing_divided, _solve_division, weight=0.1),
+    Family("unknown_city", asked.NO_PEOPLE, _unknown_city, _asking("city_info"), weight=0.6),
+    Family("unknown_city_time", asked.NO_TIME, _unknown_city, _asking("local_time"), weight=0.4),
+    Family("unknown_city_airport", asked.NO_AIRPORT, _unknown_city, _asking("find_airports"), weight=0.3),
+    Family("unknown_city_sun", asked.NO_SUN, _unknown_on, _asking("sun_times"), weight=0.3),
+    Family("unknown_city_distance", asked.NO_WAY, _unknown_to, _solve_unknown_way, weight=0.4),
+    Family("city_elsewhere", asked.ELSEWHERE, _elsewhere, _solve_elsewhere, weight=0.6),
+    Family("impossible_day_holiday", asked.NO_DAY_HOLIDAY, _country_day, _solve_no_holiday, weight=0.6),
+    Family("impossible_day_sun", asked.NO_DAY_SUN, _city_day, _solve_no_sun, weight=0.6),
+    Family("year_out_of_range", asked.YEAR, _far_year, _solve_far_year, weight=0.4),
+    Family("division_by_zero", asked.ZERO, _nothing_divided, _solve_division, weight=0.2),
 )

@@ -84,6 +84,6 @@ def _learn(desk: Desk, known: str, kind: str, meant: Mapping[str, Any]) -> Learn
 
 
 FAMILIES = (
-    Family("two_questions", ASKED, _drawing(by_name=False), _solve, weight=2.5),
-    Family("two_wishes", NAMED, _drawing(by_name=True), _solve, weight=2.0),
+    Family("two_questions", ASKED, _drawing(by_name=False), _solve, weight=3.5),
+    Family("two_wishes", NAMED, _drawing(by_name=True), _solve, weight=3.0),
 )

@@ -160,20 +160,20 @@ def _solve_to_capital(desk: Desk, city: str, country: str) -> None:
 
 
 FAMILIES = (
-    Family("distance_in_unit", asked.UNIT, _unit, _solve_unit, weight=0.7),
-    Family("flight_minutes", asked.MINUTES, _two, _solve_minutes, weight=0.4),
-    Family("price_per_km", asked.PER_KM, _ticket, partial(_solve_price, "km"), weight=0.5),
-    Family("price_per_mile", asked.PER_MILE, _ticket, partial(_solve_price, "miles"), weight=0.2),
-    Family("price_per_hour", asked.PER_HOUR, _ticket, partial(_solve_price, "hours"), weight=0.2),
-    Family("flight_co2", asked.EXHAUST, _exhaust, _solve_exhaust, weight=0.2),
-    Family("flight_and_clock", asked.CLOCK_HOURS, _two_now, partial(_solve_clocks, "hours"), weight=0.7),
-    Family("distance_and_clock", asked.CLOCK_KM, _two_now, partial(_solve_clocks, "km"), weight=0.4),
-    Family("distance_and_people", asked.PEOPLE, _two, _solve_people, weight=0.4),
-    Family("distance_and_money", asked.MONEY, _two, _solve_money, weight=0.7, dev_only=True),
-    Family("distance_and_holiday", asked.HOLIDAY, _two_and_day, _solve_holiday, weight=0.3),
-    Family("capitals_distance", asked.CAPITALS, two_countries, partial(_solve_capitals, "km"), weight=1.0),
+    Family("distance_in_unit", asked.UNIT, _unit, _solve_unit, weight=1.0),
+    Family("flight_minutes", asked.MINUTES, _two, _solve_minutes, weight=0.6),
+    Family("price_per_km", asked.PER_KM, _ticket, partial(_solve_price, "km"), weight=0.8),
+    Family("price_per_mile", asked.PER_MILE, _ticket, partial(_solve_price, "miles"), weight=0.3),
+    Family("price_per_hour", asked.PER_HOUR, _ticket, partial(_solve_price, "hours"), weight=0.3),
+    Family("flight_co2", asked.EXHAUST, _exhaust, _solve_exhaust, weight=0.3),
+    Family("flight_and_clock", asked.CLOCK_HOURS, _two_now, partial(_solve_clocks, "hours"), weight=1.0),
+    Family("distance_and_clock", asked.CLOCK_KM, _two_now, partial(_solve_clocks, "km"), weight=0.6),
+    Family("distance_and_people", asked.PEOPLE, _two, _solve_people, weight=0.6),
+    Family("distance_and_money", asked.MONEY, _two, _solve_money, weight=1.0, dev_only=True),
+    Family("distance_and_holiday", asked.HOLIDAY, _two_and_day, _solve_holiday, weight=0.4),
+    Family("capitals_distance", asked.CAPITALS, two_countries, partial(_solve_capitals, "km"), weight=1.5),
     Family(
-        "capitals_flight", asked.CAPITALS_HOURS, two_countries, partial(_solve_capitals, "hours"), weight=0.4
+        "capitals_flight", asked.CAPITALS_HOURS, two_countries, partial(_solve_capitals, "hours"), weight=0.6
     ),
-    Family("distance_to_capital", asked.TO_CAPITAL, _city_country, _solve_to_capital, weight=0.5),
+    Family("distance_to_capital", asked.TO_CAPITAL, _city_country, _solve_to_capital, weight=0.8),
 )
