@@ -223,13 +223,13 @@ def _two(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("airport_code", asked.CODE, _one, _solve_code, 2.5),
-    Family("main_airport", asked.MAIN, _one, _solve_main, 1.5),
-    Family("airport_list", asked.LIST, _one, _solve_list, 2),
-    Family("airport_count", asked.COUNT, _one, _solve_count, 0.8),
+    Family("airport_code", asked.CODE, _one, _solve_code, 4),
+    Family("main_airport", asked.MAIN, _one, _solve_main, 2.5),
+    Family("airport_list", asked.LIST, _one, _solve_list, 3.5),
+    Family("airport_count", asked.COUNT, _one, _solve_count, 1.5),
     Family("has_airport", asked.WHETHER, _maybe_none, _solve_whether, 0.7),
     Family("several_airports", asked.SEVERAL, _one, _solve_several, 0.4),
-    Family("nearest_airport", asked.NEAREST, _maybe_none, _solve_nearest, 1),
+    Family("nearest_airport", asked.NEAREST, _maybe_none, _solve_nearest, 1.5),
     Family("airport_zone", asked.ZONE, _one, _solve_zone, 0.3),
     Family("airport_named_code", asked.NAMED_CODE, _terminal, _solve_named_code, 0.4),
     Family("airport_where", asked.WHERE, _terminal, _solve_where, 0.4),

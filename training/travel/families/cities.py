@@ -7,7 +7,7 @@ from functools import partial
 
 from training.travel.amounts import said_number
 from training.travel.desk import Desk, listed
-from training.travel.draw import Draw, Slot
+from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import text, yes
 from training.travel.families import city_phrasings as asked
 from training.travel.families.city_countries import clear_city
@@ -94,10 +94,14 @@ def _limit(draw: Draw) -> Mapping[str, Slot]:
 
 
 def _in_country(draw: Draw) -> Mapping[str, Slot]:
-    """A city and a country, its own one in half of all draws."""
+    """A city and a country, its own one in about half of all draws."""
     city, country = clear_city(draw), draw.country()
-    if draw.chance(0.5):
-        country = draw.said_country(country_of(city.meant))
+    if draw.chance(0.55):
+        for _ in range(40):
+            # A city's own country may belong to the other split.
+            if held_out(home := country_of(city.meant)) == draw.dev:
+                return {"city": city, "country": draw.said_country(home)}
+            city = clear_city(draw)
     return {"city": city, "country": country}
 
 
@@ -109,12 +113,12 @@ def _single(name: str, fact: str, title: str, phrasings: tuple[str, ...], weight
 ALL = ("country", "population", "coordinates", "timezone")
 
 FAMILIES = (
-    _single("population", "population", "the population of", asked.POPULATION, 4),
-    _single("city_country", "country", "the country of", asked.COUNTRY, 2.5),
-    _single("coordinates", "coordinates", "the coordinates of", asked.COORDINATES, 1.5),
+    _single("population", "population", "the population of", asked.POPULATION, 7),
+    _single("city_country", "country", "the country of", asked.COUNTRY, 4),
+    _single("coordinates", "coordinates", "the coordinates of", asked.COORDINATES, 2.5),
     _single("latitude", "latitude", "the latitude of", asked.LATITUDE, 0.4),
     _single("longitude", "longitude", "the longitude of", asked.LONGITUDE, 0.4),
-    _single("time_zone", "timezone", "the time zone of", asked.ZONE, 1.5),
+    _single("time_zone", "timezone", "the time zone of", asked.ZONE, 2.5),
     Family("about_city", asked.ABOUT, _alone, partial(_solve, facts=ALL, title="the facts about"), 0.8),
     Family("two_city_facts", asked.TWO_FACTS, partial(_facts, names="xy"), _solve_several, 1.2),
     Family("three_city_facts", asked.THREE_FACTS, partial(_facts, names="xyz"), _solve_several, 0.5),

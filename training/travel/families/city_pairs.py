@@ -164,7 +164,7 @@ _two, _three = partial(_several, count="ab"), partial(_several, count="abc")
 _more, _fewer = partial(_solve_which, smaller=False), partial(_solve_which, smaller=True)
 
 FAMILIES = (
-    Family("larger_city", asked.MORE_PEOPLE, _two, _more, 1.2),
+    Family("larger_city", asked.MORE_PEOPLE, _two, _more, 2),
     Family("smaller_city", asked.FEWER_PEOPLE, _two, _fewer, 0.5),
     Family("largest_city", asked.MOST_PEOPLE, _three, _more, 0.5),
     Family("smallest_city", asked.FEWEST_PEOPLE, _three, _fewer, 0.3),

@@ -88,14 +88,14 @@ def _family(
 
 
 FAMILIES = (
-    _family("distance", ("km",), 3, asked.DISTANCE),
-    _family("distance_miles", ("miles",), 1.5, asked.DISTANCE_MILES),
+    _family("distance", ("km",), 6, asked.DISTANCE),
+    _family("distance_miles", ("miles",), 2.5, asked.DISTANCE_MILES),
     _family("distance_both_units", ("km", "miles"), 0.4, asked.DISTANCE_BOTH_UNITS),
-    _family("flight_time", ("hours",), 3, asked.FLIGHT_TIME),
+    _family("flight_time", ("hours",), 6, asked.FLIGHT_TIME),
     _family("distance_and_time", ("km", "hours"), 1, asked.DISTANCE_AND_TIME),
-    _family("distance_codes", ("km",), 1.5, asked.DISTANCE_CODES, codes=True),
+    _family("distance_codes", ("km",), 2.5, asked.DISTANCE_CODES, codes=True),
     _family("distance_codes_miles", ("miles",), 0.7, asked.DISTANCE_CODES_MILES, codes=True),
-    _family("flight_time_codes", ("hours",), 1.5, asked.FLIGHT_TIME_CODES, codes=True),
+    _family("flight_time_codes", ("hours",), 2.5, asked.FLIGHT_TIME_CODES, codes=True),
     Family("distance_limit", asked.DISTANCE_LIMIT, _limit_km, partial(_solve_limit, what="km"), 0.6),
     Family(
         "flight_time_limit", asked.FLIGHT_TIME_LIMIT, _limit_hours, partial(_solve_limit, what="hours"), 0.6

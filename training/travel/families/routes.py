@@ -173,7 +173,7 @@ def _ends(
 HOURS, SPEEDS = (2, 3, 4, 5, 6, 8, 10, 12), (50, 60, 80, 90, 100, 120, 130, 150, 200, 250, 300, 500, 850, 900)
 
 FAMILIES = (
-    Family("closer", asked.CLOSER, _ends("abc"), partial(_solve_which, word="closer"), 1),
+    Family("closer", asked.CLOSER, _ends("abc"), partial(_solve_which, word="closer"), 2),
     Family("farther", asked.FARTHER, _ends("abc"), partial(_solve_which, word="farther"), 0.6),
     Family("is_closer", asked.IS_CLOSER, _ends("abc"), _solve_is_closer, 0.5),
     Family("shorter_flight", asked.SHORTER_FLIGHT, _ends("abc"), _solve_shorter, 0.5),
