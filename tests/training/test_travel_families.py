@@ -16,7 +16,7 @@ import pytest
 from training.travel.draw import Draw, held_out
 from training.travel.expert import FAMILIES, Solution, solutions, solve_one
 from training.travel.family import Family
-from training.travel.places import countries, famous_cities, lesser_cities
+from training.travel.places import countries, country_of, famous_cities, lesser_cities
 from umi.answers import check_fact, missing
 from umi.prompts import parse_caller, parse_planner
 from umi.schema import Decision, Role
@@ -61,7 +61,9 @@ def places(slots: dict[str, Any]) -> set[str]:
         {**value, "country": None} if isinstance(value, dict) and "city" in value else value
         for value in slots.values()
     ]
-    return {*famous_cities(), *lesser_cities(), *countries()} & set(texts(meant))
+    cities = {*famous_cities(), *lesser_cities()} & set(texts(meant))
+    homes = {country_of(city) for city in cities}
+    return cities | ({*countries()} & set(texts(meant))) - homes
 
 
 def asked_at(solution: Solution) -> datetime | None:
