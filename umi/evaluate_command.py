@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from umi.cases import score_lines
 from umi.errors import InputError
+from umi.evaluate import Evaluation, Planned, planned_steps
+from umi.evaluate import evaluate as evaluate_steps
+from umi.formats import read
 from umi.live import check_writable, evaluate_live, read_results
 from umi.live_report import as_json, lines, report
 from umi.prompts import compact_json
@@ -24,10 +30,23 @@ if TYPE_CHECKING:
 def add_evaluate(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
+        "files",
+        type=Path,
+        nargs="*",
+        metavar="FILE",
+        help="trajectories whose steps are predicted one by one: our own, ToolBench's or alpha-UMi's",
+    )
+    parser.add_argument("--free", action="store_true", help="let every role write without its grammar")
+    parser.add_argument(
+        "--skip-bad", action="store_true", help="leave out rows that cannot be used, and name them"
+    )
+    parser.add_argument(
         "--live", type=Path, metavar="QUESTIONS", help="JSONL of questions to solve with the real tools"
     )
     parser.add_argument("--out", type=Path, help="JSONL of results, added to as they come; goes on with it")
-    parser.add_argument("--limit", type=_count, metavar="N", help="only the first N")
+    parser.add_argument(
+        "--limit", type=_count, metavar="N", help="only the first N trajectories or questions"
+    )
     parser.add_argument("--model", help="hub id, folder or GGUF file (default: the default model)")
     parser.add_argument(
         "--adapters", type=Path, help="folder with an adapter folder per role: planner, caller, summarizer"
@@ -38,9 +57,63 @@ def add_evaluate(parser: argparse.ArgumentParser) -> None:
 
 def evaluate(options: argparse.Namespace) -> int:
     """Run the command; returns its exit code."""
+    if bool(options.files) == (options.live is not None):
+        raise InputError(
+            "Name either files of trajectories or questions, as in: python -m umi evaluate FILE.jsonl, "
+            "or python -m umi evaluate --live QUESTIONS.jsonl"
+        )
     if options.live is None:
-        raise InputError("Name what to evaluate, as in: python -m umi evaluate --live QUESTIONS.jsonl")
+        return _evaluate_files(options)
+    if options.free or options.skip_bad:
+        raise InputError("--free and --skip-bad belong to files of trajectories: leave them out with --live.")
     return _evaluate_live(options)
+
+
+def _evaluate_files(options: argparse.Namespace) -> int:
+    if options.out is not None:
+        raise InputError("--out belongs to --live: leave it out with files of trajectories.")
+    steps = _steps(options)
+    model = _model(options)
+    tell = _step_teller(len(steps))
+    try:
+        evaluation = evaluate_steps(steps, model, constrained=not options.free, tell=tell)
+    finally:
+        progress_done()
+        model.close()
+    print(compact_json(_figures(evaluation)) if options.json else "\n".join(_report(evaluation)))
+    return 0
+
+
+def _steps(options: argparse.Namespace) -> list[Planned]:
+    """The steps to predict, known before a model is loaded for them."""
+    on_bad = _print_bad if options.skip_bad else None
+    trajectories = [trajectory for file in options.files for trajectory in read(file, on_bad)]
+    steps = planned_steps(trajectories[: options.limit])
+    if not steps:
+        raise InputError("There is no step to predict: no planner's step in these files is a target.")
+    return steps
+
+
+def _print_bad(error: InputError) -> None:
+    print(f"Left out: {error}", file=sys.stderr)
+
+
+def _figures(evaluation: Evaluation) -> dict[str, int | float | None]:
+    """The published evaluator's names, and what did not fit into the context."""
+    return {
+        **asdict(evaluation.scores),
+        "truncated": evaluation.truncated,
+        "too_long": evaluation.too_long,
+    }
+
+
+def _report(evaluation: Evaluation) -> list[str]:
+    lines = list(score_lines(evaluation.scores))
+    if evaluation.truncated:
+        lines.append(f"{evaluation.truncated} turns read a history shortened to the model's context")
+    if evaluation.too_long:
+        lines.append(f"{evaluation.too_long} turns were not written: their tools alone fill the context")
+    return lines
 
 
 def _count(text: str) -> int:
@@ -74,6 +147,17 @@ def _model(options: argparse.Namespace) -> LocalModel:
         progress_done()
 
 
+def _step_teller(steps: int) -> Callable[[int, int], None]:
+    """Tells how many steps are done; a step is two turns."""
+    started = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        left = _time_left(started, done, total)
+        progress(f"{done // 2} of {steps} steps{left}", done / total)
+
+    return tell
+
+
 def _teller(total: int) -> Callable[[int, Sequence[Result]], None]:
     """Tells how it goes, and how long it will still take at the pace so far."""
     started = time.monotonic()
@@ -81,10 +165,15 @@ def _teller(total: int) -> Callable[[int, Sequence[Result]], None]:
     def tell(kept: int, results: Sequence[Result]) -> None:
         done = len(results)
         right = sum(result.passed for result in results)
-        left = ""
-        if done > kept:
-            seconds = (time.monotonic() - started) / (done - kept) * (total - done)
-            left = f", {seconds / 60:.0f} min left" if seconds >= 90 else f", {seconds:.0f} s left"
+        left = _time_left(started, done - kept, total - kept)
         progress(f"{done} of {total} questions, {right} right{left}", None)
 
     return tell
+
+
+def _time_left(started: float, done: int, total: int) -> str:
+    """The time that the rest takes at the pace since ``started``, as the end of a sentence."""
+    if not done:
+        return ""
+    seconds = (time.monotonic() - started) / done * (total - done)
+    return f", {seconds / 60:.0f} min left" if seconds >= 90 else f", {seconds:.0f} s left"
