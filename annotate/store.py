@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, case, func, literal, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import case, func, literal, select, tuple_, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from annotate.db import explain, named, open_engine
+from annotate import search
+from annotate.concern import concern
+from annotate.database import Database
 from annotate.processes import Process, this_process
 from annotate.tables import PromptRow, RunRow, StepRow
 from umi.errors import StoreError
@@ -44,8 +42,8 @@ class Store:
     U+FFFD. Every method raises `StoreError` where the database does not answer.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self.database = database
 
     @classmethod
     def open(cls, url: str) -> Store:
@@ -56,13 +54,13 @@ class Store:
         Raises:
             StoreError: the database cannot be opened, is not ours or comes from a newer version.
         """
-        store = cls(open_engine(url))
+        store = cls(Database.open(url))
         store._close_abandoned()
         return store
 
     def close(self) -> None:
         """Let go of the database; the store cannot be used afterwards."""
-        self._engine.dispose()
+        self.database.close()
 
     def start_run(self, run: Run) -> None:
         """Record a run, with whatever steps and ending it already has.
@@ -70,23 +68,29 @@ class Store:
         Raises:
             StoreError: a run or step with such an id is there already, or a parent is not.
         """
-        confidences = [step.confidence for step in run.steps if step.confidence is not None]
+        with self.database.session() as session:
+            self.add(session, run)
+
+    def add(self, session: Session, run: Run, source: str | None = None, hash: str | None = None) -> None:
+        """As ``start_run``, in the caller's transaction; ``source`` and ``hash`` are an imported run's."""
         prompt, process = PromptRow.columns_of(run), this_process()
-        with self._session() as session:
-            self._keep_prompt(session, prompt)
-            session.add(
-                RunRow.of(
-                    run,
-                    prompt_hash=prompt["hash"],
-                    step_count=len(run.steps),
-                    lowest_confidence=min(confidences, default=None),
-                    host=process.host,
-                    pid=process.pid,
-                    process_started=process.started,
-                )
+        self._keep_prompt(session, prompt)
+        session.add(
+            RunRow.of(
+                run,
+                **_figures(run),
+                prompt_hash=prompt["hash"],
+                source=source,
+                content_hash=hash,
+                host=process.host,
+                pid=process.pid,
+                process_started=process.started,
             )
-            session.flush()
-            session.add_all(StepRow.of(step, run.id, at) for at, step in enumerate(run.steps))
+        )
+        session.flush()
+        session.add_all(StepRow.of(step, run.id, at) for at, step in enumerate(run.steps))
+        if run.outcome is not None:
+            search.index(self.database, session, run)
 
     def add_step(self, run_id: str, step: Step) -> None:
         """Append a step to a running run, durable when this returns.
@@ -94,8 +98,8 @@ class Store:
         Raises:
             StoreError: the run is absent or has ended, or the step's id or parent does not fit.
         """
-        with self._session() as session:
-            position = session.scalar(_grown(run_id, step.confidence))
+        with self.database.session() as session:
+            position = session.scalar(_grown(run_id, step))
             if position is None:
                 raise self._not_running(session, run_id)
             session.add(StepRow.of(step, run_id, position))
@@ -108,7 +112,7 @@ class Store:
         Raises:
             StoreError: the run is absent or has ended already.
         """
-        with self._session() as session:
+        with self.database.session() as session:
             ended = session.scalar(
                 update(RunRow)
                 .where(RunRow.id == run_id, RunRow.outcome.is_(None))
@@ -117,6 +121,7 @@ class Store:
             )
             if ended is None:
                 raise self._not_running(session, run_id)
+            self._list(session, run_id)
 
     def run(self, run_id: str) -> Run:
         """The run with all its steps so far.
@@ -124,13 +129,13 @@ class Store:
         Raises:
             StoreError: there is no such run.
         """
-        with self._session() as session:
+        with self.database.session() as session:
             row = self._row(session, run_id)
             return row.run(_steps(session, run_id, 0))
 
     def steps_after(self, run_id: str, count: int) -> tuple[Step, ...]:
         """The steps behind the first ``count``; empty where there are none (yet)."""
-        with self._session() as session:
+        with self.database.session() as session:
             return _steps(session, run_id, count)
 
     def outcome(self, run_id: str) -> Outcome | None:
@@ -139,10 +144,10 @@ class Store:
         Raises:
             StoreError: there is no such run.
         """
-        with self._session() as session:
+        with self.database.session() as session:
             found = session.execute(select(RunRow.outcome).where(RunRow.id == run_id)).first()
             if found is None:
-                raise self._absent(run_id)
+                raise self.database.absent(run_id)
             return None if found.outcome is None else Outcome(found.outcome)
 
     def recent(self, limit: int, before: RunSummary | None = None) -> tuple[RunSummary, ...]:
@@ -156,26 +161,16 @@ class Store:
         if before is not None:
             created_at = literal(before.created_at, RunRow.created_at.type)
             query = query.where(key < tuple_(created_at, literal(before.id, RunRow.id.type)))
-        with self._session() as session:
+        with self.database.session() as session:
             return tuple(_summary(*row) for row in session.execute(query))
 
-    @contextmanager
-    def _session(self) -> Iterator[Session]:
-        """One short transaction, committed at the end."""
-        try:
-            with Session(self._engine) as session, session.begin():
-                yield session
-        except SQLAlchemyError as error:
-            raise explain(error, self._engine.url) from error
-
     def _keep_prompt(self, session: Session, columns: dict[str, Any]) -> None:
-        insert = sqlite.insert if self._engine.dialect.name == "sqlite" else postgresql.insert
-        session.execute(insert(PromptRow).values(columns).on_conflict_do_nothing())
+        session.execute(self.database.insert(PromptRow).values(columns).on_conflict_do_nothing())
 
     def _close_abandoned(self) -> None:
         host = this_process().host
         query = select(RunRow.id, RunRow.pid, RunRow.process_started)
-        with self._session() as session:
+        with self.database.session() as session:
             running = session.execute(query.where(RunRow.outcome.is_(None), RunRow.host == host)).all()
         for run_id, pid, started in running:
             if not Process(host, pid, started).is_alive:
@@ -184,8 +179,8 @@ class Store:
     def _interrupt(self, run_id: str) -> None:
         # The last sign of life says when it ended better than the moment somebody looked.
         last_step = select(func.max(StepRow.started_at)).where(StepRow.run_id == run_id).scalar_subquery()
-        with self._session() as session:
-            session.execute(
+        with self.database.session() as session:
+            ended = session.scalar(
                 update(RunRow)
                 .where(RunRow.id == run_id, RunRow.outcome.is_(None))
                 .values(
@@ -193,12 +188,22 @@ class Store:
                     reason=_INTERRUPTED,
                     ended_at=func.coalesce(last_step, RunRow.created_at),
                 )
+                .returning(RunRow.id)
             )
+            if ended is not None:
+                self._list(session, run_id)
+
+    def _list(self, session: Session, run_id: str) -> None:
+        """The run has ended: it gets its place in the queue and can be searched."""
+        row = self._row(session, run_id)
+        outcome = Outcome(row.outcome) if row.outcome else None
+        row.concern = concern(outcome, row.lowest_confidence, row.errors)
+        search.index(self.database, session, row.run(_steps(session, run_id, 0)))
 
     def _row(self, session: Session, run_id: str) -> RunRow:
         row = session.get(RunRow, run_id)
         if row is None:
-            raise self._absent(run_id)
+            raise self.database.absent(run_id)
         return row
 
     def _not_running(self, session: Session, run_id: str) -> StoreError:
@@ -207,22 +212,32 @@ class Store:
             f"The run {run_id} has ended ({row.outcome}) and cannot be changed: start a new one."
         )
 
-    def _absent(self, run_id: str) -> StoreError:
-        return StoreError(f"{named(self._engine.url)} has no run {run_id}: choose one from the list of runs.")
+
+def _figures(run: Run) -> dict[str, Any]:
+    """What lists show of the run's steps."""
+    lowest = min((step.confidence for step in run.steps if step.confidence is not None), default=None)
+    errors = sum(step.observation is not None and step.observation.is_error for step in run.steps)
+    return {
+        "step_count": len(run.steps),
+        "lowest_confidence": lowest,
+        "errors": errors,
+        "concern": concern(run.outcome, lowest, errors),
+    }
 
 
-def _grown(run_id: str, confidence: float | None) -> ReturningUpdate[int]:
+def _grown(run_id: str, step: Step) -> ReturningUpdate[int]:
     """Counts one more step of a running run and returns its position.
 
     As the first statement of its transaction it takes the write lock, so that two
     threads never get the same position.
     """
-    lowest = RunRow.lowest_confidence
+    lowest, confidence = RunRow.lowest_confidence, step.confidence
     sure = lowest if confidence is None else case((lowest < confidence, lowest), else_=confidence)
+    failed = step.observation is not None and step.observation.is_error
     return (
         update(RunRow)
         .where(RunRow.id == run_id, RunRow.outcome.is_(None))
-        .values(step_count=RunRow.step_count + 1, lowest_confidence=sure)
+        .values(step_count=RunRow.step_count + 1, lowest_confidence=sure, errors=RunRow.errors + int(failed))
         .returning(RunRow.step_count - 1)
     )
 

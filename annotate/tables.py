@@ -17,6 +17,10 @@ _STEP_FIELDS = {
     *("id", "parent_id", "role", "raw", "rationale", "decision", "observation", "answer"),
     *("prompt_tokens", "cached_tokens", "seconds", "started_at"),
 }
+QUEUE_COLUMNS = (
+    *("verdict", "concern", "created_at", "id", "outcome"),
+    *("lowest_confidence", "step_count", "errors", "annotator"),
+)
 
 
 class Base(DeclarativeBase):
@@ -57,8 +61,10 @@ class PromptRow(Base):
 
 
 class RunRow(Base):
-    """One run. ``step_count`` and ``lowest_confidence`` follow its steps, so that lists need no join.
+    """One run. ``step_count``, ``errors`` (observations that are) and ``lowest_confidence`` follow its steps.
 
+    ``concern``, ``verdict`` and ``annotator`` (of the last finished review) order and filter the queue, so
+    that it needs no join. ``content_hash`` tells an imported run from one that was imported before.
     ``host``, ``pid`` and ``process_started`` (seconds since the epoch) name the process that records it.
     The parent step has no foreign key: runs and steps would each need the other to exist first.
     """
@@ -66,6 +72,9 @@ class RunRow(Base):
     __tablename__ = "runs"
     __table_args__ = (
         Index("ix_runs_created_at_id", "created_at", "id"),
+        # The queue filters, sorts and counts on these alone, without reading the wide rows.
+        Index("ix_runs_queue", *QUEUE_COLUMNS),
+        Index("ix_runs_content_hash", "content_hash", unique=True),
         Index(
             "ix_runs_running",
             "host",
@@ -80,6 +89,12 @@ class RunRow(Base):
     outcome: Mapped[str | None]
     step_count: Mapped[int]
     lowest_confidence: Mapped[float | None]
+    errors: Mapped[int]
+    concern: Mapped[float]
+    verdict: Mapped[str | None]
+    annotator: Mapped[str | None]
+    source: Mapped[str | None]
+    content_hash: Mapped[str | None]
     strategy: Mapped[str]
     parent_run_id: Mapped[str | None] = mapped_column(ForeignKey("runs.id"))
     parent_step_id: Mapped[str | None]

@@ -3,6 +3,8 @@
 from alembic import context
 from sqlalchemy import Connection, text
 
+# Imported for the tables that they add to Base.
+from annotate import review_tables  # noqa: F401
 from annotate.tables import Base
 from umi.errors import StoreError
 
@@ -17,6 +19,7 @@ def migrate(connection: Connection) -> None:
         target_metadata=Base.metadata,
         transactional_ddl=True,
         render_as_batch=True,
+        include_name=_is_mapped,
     )
     with context.begin_transaction():
         if connection.dialect.name == "postgresql":
@@ -24,6 +27,11 @@ def migrate(connection: Connection) -> None:
         context.run_migrations()
         if connection.dialect.name == "sqlite":
             _check_foreign_keys(connection)
+
+
+def _is_mapped(name: str | None, kind: str, _parents: object) -> bool:
+    """Tables of the search are each database's own, and no classes (``annotate.search``)."""
+    return kind != "table" or not (name or "").startswith(("run_search", "run_numbers"))
 
 
 def _set_foreign_keys(connection: Connection, state: str) -> None:
