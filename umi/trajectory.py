@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -22,6 +20,7 @@ from pydantic_core import from_json
 from umi.errors import InputError
 from umi.prompts import compact_json, system_text, written_text
 from umi.schema import Role, Step, ToolSpec, Turn
+from umi.sources import opened
 
 _FIELDS = {
     Role.PLANNER: ("rationale", "decision"),
@@ -144,26 +143,22 @@ def nothing_usable(path: Path) -> InputError:
 
 
 def numbered_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    """The lines that hold anything, counted from 1, without a byte order mark."""
+    """The lines that hold anything, counted from 1, without blanks around them."""
     for number, raw in enumerate(lines, 1):
-        line = (raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw).strip()
+        line = raw.strip()
         if line:
             yield number, line
 
 
 def file_lines(path: Path) -> Iterator[bytes]:
-    """The lines of a file, unpacked where its name ends in ``.gz``.
+    """The lines of a file, unpacked where its name ends in ``.gz``, without a byte order mark.
 
     Raises:
-        InputError: it cannot be read or unpacked.
+        InputError: it cannot be read or unpacked, is no text, or has a line that is too long.
     """
-    try:
-        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
-            yield from file
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise InputError(f"{path} is not a whole gzip file ({error}): make or fetch it again.") from error
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}): name another file.") from error
+    with opened(path) as source:
+        while line := source.readline():
+            yield line
 
 
 def parsed(text: bytes, where: str) -> Any:

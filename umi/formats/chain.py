@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from pydantic import JsonValue
 from pydantic_core import from_json
@@ -10,7 +11,7 @@ from pydantic_core import from_json
 from umi.errors import InputError
 from umi.prompts import caller_text, compact_json, planner_text
 from umi.schema import Decision, Observation, Role, Step, ToolCall, ToolSpec
-from umi.trajectory import Trajectory
+from umi.trajectory import Trajectory, is_read
 
 MAX_NAME = 64
 """Characters of a tool's name, counted from its end (alpha-UMi's preprocessing)."""
@@ -51,8 +52,10 @@ class Chain:
         for tool in tools:
             first_of_name.setdefault(tool.name, tool)
         self.tools = tuple(first_of_name.values())
+        self._offered = set(first_of_name)
         self.steps: list[Step] = []
         self._targets: set[int] = set()
+        self._told: set[int] = set()
         self._asked = False
 
     def ask(self, text: str, at: str) -> None:
@@ -67,28 +70,33 @@ class Chain:
 
     def plan(self, thought: str, decision: Decision) -> None:
         """A planner's turn; its thought becomes one line, as the planner's grammar has it."""
-        rationale = " ".join(thought.split())
+        rationale = " ".join(line.strip() for line in thought.strip().split("\n") if line.strip())
         raw = planner_text(rationale, decision)
         self._add(Step(role=Role.PLANNER, raw=raw, rationale=rationale, decision=decision))
 
     def call(self, name: str, arguments: str) -> None:
         """A caller's turn, with its arguments as JSON text."""
-        call = _call(name[-MAX_NAME:], arguments)
+        call = _call(name, arguments)
         raw = compact_json({"name": name, "arguments": arguments}) if call is None else caller_text(call)
         self._add(Step(role=Role.CALLER, raw=raw, call=call))
-        if call is None or call.name not in {tool.name for tool in self.tools}:
+        if call is None or call.name not in self._offered:
             self._keep_as_history()
 
-    def observe(self, observation: Observation, at: str) -> None:
-        """What the last call led to.
+    def call_badly(self, raw: str) -> None:
+        """A caller's turn that is no call."""
+        self._add(Step(role=Role.CALLER, raw=raw))
+        self._keep_as_history()
+
+    def observe(self, observation: Observation, at: str, index: int = -1) -> None:
+        """What the last call led to, or the one of step ``index``.
 
         Raises:
             InputError: no call waits for it; ``at`` is the field to name.
         """
-        last = self.steps[-1] if self.steps else None
-        if last is None or last.role is not Role.CALLER or last.observation is not None:
+        step = self.steps[index] if self.steps else None
+        if step is None or step.role is not Role.CALLER or step.observation is not None:
             raise InputError(f"field {at}: an observation that follows no call")
-        self.steps[-1] = last.model_copy(update={"observation": observation})
+        self.steps[index] = step.model_copy(update={"observation": observation})
 
     def conclude(self, answer: str) -> None:
         """A summarizer's turn."""
@@ -101,15 +109,28 @@ class Chain:
         """A planner's turn that decides nothing."""
         self.steps.append(Step(role=Role.PLANNER, raw=text))
 
-    def trajectory(self, name: str, question: str, first_target: int = 0) -> Trajectory:
+    @property
+    def decision(self) -> Decision | None:
+        """What the planner decided, where its turn was the last."""
+        return self.steps[-1].decision if self.steps else None
+
+    def learn(self, first: int) -> None:
+        """The file says of the steps from this one on that they are targets, each by itself."""
+        self._told.update(index for index in range(first, len(self.steps)) if self._can_be_learnt(index))
+
+    def forget(self, first: int) -> None:
+        """The file says of the steps from this one on that they are no targets."""
+        self._targets -= set(range(first, len(self.steps)))
+
+    def trajectory(
+        self, name: str, question: str, first_target: int = 0, system: str | None = None
+    ) -> Trajectory:
         """The finished trajectory; steps before ``first_target`` are no targets."""
-        return Trajectory(
-            id=name,
-            question=question.strip(),
-            tools=self.tools,
-            steps=tuple(self.steps),
-            targets=tuple(index for index in sorted(self._targets) if index >= first_target),
-        )
+        targets = sorted(index for index in self._targets | self._told if index >= first_target)
+        fields: dict[str, Any] = {"question": question.strip(), "tools": self.tools, "targets": targets}
+        if system is not None:
+            fields["system"] = system
+        return Trajectory(id=name, steps=tuple(self.steps), **fields)
 
     def _add(self, step: Step) -> None:
         self._targets.add(len(self.steps))
@@ -118,6 +139,10 @@ class Chain:
     def _keep_as_history(self) -> None:
         """The last step, and the planner's that led to it, are no targets."""
         self._targets -= {len(self.steps) - 2, len(self.steps) - 1}
+
+    def _can_be_learnt(self, index: int) -> bool:
+        step = self.steps[index]
+        return is_read(step) and (step.call is None or step.call.name in self._offered)
 
 
 def _call(name: str, arguments: str) -> ToolCall | None:

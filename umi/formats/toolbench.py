@@ -14,7 +14,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, JsonValue
 from pydantic_core import from_json
 
-from umi.formats.chain import Chain, argument, tool_spec
+from umi.formats.chain import MAX_NAME, Chain, argument, tool_spec
 from umi.schema import Decision, Observation, ToolSpec
 from umi.trajectory import Trajectory
 
@@ -125,7 +125,7 @@ def _decide(chain: Chain, thought: str, call: FunctionCall) -> None:
     decision, answer = _finished(call.arguments) if call.name == _FINISH else (Decision.CALLER, "")
     chain.plan(thought, decision)
     if decision is Decision.CALLER:
-        chain.call(call.name, call.arguments)
+        chain.call(call.name[-MAX_NAME:], call.arguments)
     if decision is Decision.SUMMARIZER:
         chain.conclude(answer)
 
