@@ -11,6 +11,8 @@ import pytest
 from umi.models.catalog import resolve
 from umi.models.files import ModelFiles
 
+pytest_plugins = ["databases"]
+
 
 def pytest_configure() -> None:
     """Side by side on few cores, processes with a thread each are faster than with one for each core."""

@@ -298,8 +298,8 @@ def on_every_connection(store: Store, pragma: str) -> None:
     def set_it(connection: sqlite3.Connection, *_: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
-    store._engine.dispose()
-    event.listen(store._engine, "connect", set_it)
+    store.database._engine.dispose()
+    event.listen(store.database._engine, "connect", set_it)
 
 
 def test_a_step_that_finds_no_room_ends_the_run_and_keeps_those_before(store: Store) -> None:
@@ -322,7 +322,7 @@ def test_where_nothing_can_be_recorded_the_run_itself_says_so(store: Store, tmp_
     runner = runner_of(store, [CALL, WAIT, *SCRIPT[2:]], go=go)
     run_id = runner.start(QUESTION)
     until(lambda: live(runner, run_id).call)
-    event.listen(store._engine, "begin", lambda c: c.exec_driver_sql("PRAGMA busy_timeout = 50"))
+    event.listen(store.database._engine, "begin", lambda c: c.exec_driver_sql("PRAGMA busy_timeout = 50"))
     with closing(sqlite3.connect(tmp_path / "umi.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         go.set()
@@ -340,7 +340,7 @@ def test_where_nothing_can_be_recorded_the_run_itself_says_so(store: Store, tmp_
 
 
 def test_where_no_run_can_be_begun_it_says_so(store: Store, tmp_path: Path) -> None:
-    event.listen(store._engine, "begin", lambda c: c.exec_driver_sql("PRAGMA busy_timeout = 50"))
+    event.listen(store.database._engine, "begin", lambda c: c.exec_driver_sql("PRAGMA busy_timeout = 50"))
     runner = runner_of(store)
     with closing(sqlite3.connect(tmp_path / "umi.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
