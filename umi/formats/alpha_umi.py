@@ -7,41 +7,23 @@ the backbone has planner and caller, or planner and summarizer, in one.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field, JsonValue
 
 from umi.errors import InputError
-from umi.formats.chain import MAX_DESCRIPTION, MAX_NAME, Chain, argument, tool_spec
-from umi.formats.example import Example
+from umi.formats.chain import MAX_NAME, Chain, argument, tool_spec
 from umi.formats.toolbench import Message, from_messages
-from umi.formats.writing import checked
-from umi.schema import Decision, Observation, Role, Step, ToolSpec
+from umi.schema import Decision, Observation, ToolSpec
 from umi.trajectory import Trajectory
 
-_DECISIONS = {
+DECISIONS = {
     "caller": Decision.CALLER,
     "conclusion": Decision.SUMMARIZER,
     "give up": Decision.GIVE_UP,
 }
-_WORDS = {decision: word for word, decision in _DECISIONS.items()}
-_SPEAKERS = {Role.PLANNER: "assistant", Role.CALLER: "caller", Role.SUMMARIZER: "conclusion"}
-_TOOLS = "You have assess to the following apis:\n{tools}\nThe conversation history is:\n{history}\n"
-_INPUTS = {
-    Role.PLANNER: _TOOLS
-    + "You are the assistant to plan what to do next and whether is caller's or conclusion's turn to "
-    "answer.\n"
-    "Answer with a following format:\n"
-    "The thought of the next step, followed by Next: caller or conclusion or give up. assistant: ",
-    Role.CALLER: _TOOLS + "The thought of this step is:\n{thought}\n"
-    "Base on the thought make an api call in the following format:\n"
-    "Action: the name of api that should be called in this step, should be exactly in [{names}],\n"
-    "Action Input: the api call request. caller: ",
-    Role.SUMMARIZER: "Make a conclusion based on the conversation history:\n{history} conclusion: ",
-}
-"""What each role reads, spelt as in the published rows."""
+"""How a planner's turn says its decision."""
 
 
 class _Tool(BaseModel):
@@ -135,7 +117,7 @@ def _write(chain: Chain, speaker: str, text: str) -> None:
 
 def _plan(chain: Chain, text: str) -> None:
     thought, _, word = text.rpartition("Next: ")
-    decision = _DECISIONS.get(word.strip().rstrip("."))
+    decision = DECISIONS.get(word.strip().rstrip("."))
     if decision is None:
         chain.muse(text)
     else:
@@ -143,8 +125,11 @@ def _plan(chain: Chain, text: str) -> None:
 
 
 def _call(chain: Chain, text: str) -> None:
-    name, _, arguments = text.strip().removeprefix("Action:").partition("Action Input:")
-    chain.call(name.strip()[-MAX_NAME:], arguments)
+    name, found, arguments = text.strip().removeprefix("Action:").partition("Action Input:")
+    if found:
+        chain.call(name.strip()[-MAX_NAME:], arguments.strip())
+    else:
+        chain.call_badly(text.strip())
 
 
 def _add_target(chain: Chain, row: _RoleRow) -> None:
@@ -183,61 +168,3 @@ def _tool(tool: _Tool) -> ToolSpec:
         kind, _, description = text.partition(", ")
         properties[name] = dict(argument(kind, description))
     return tool_spec(tool.Name, tool.function, properties)
-
-
-def to_alpha_umi(example: Example) -> dict[str, Any]:
-    """The row of the step's role, as the paper's preprocessing writes it.
-
-    Its tools have only an argument's type and description, and no examples. Names are cut as there.
-
-    Raises:
-        InputError: a number is none that JSON can say.
-    """
-    step, tools = example.step, [_written_tool(tool) for tool in example.trajectory.tools]
-    history = [{"from": "user", "value": example.trajectory.question}]
-    history += [turn for before in example.history for turn in _turns(before)]
-    thought = next((turn["value"] for turn in reversed(history) if turn["from"] == "assistant"), "")
-    text = _INPUTS[step.role].format(
-        tools="".join(json.dumps(tool) + "\n" for tool in tools),
-        history="".join(_told(turn["from"], turn["value"]) for turn in history),
-        thought=thought,
-        names=", ".join(tool["Name"] for tool in tools),
-    )
-    row = {"tools": tools, "history": history, "input": text, "target": _target(step)}
-    return checked(row, example.trajectory)
-
-
-def _written_tool(tool: ToolSpec) -> dict[str, Any]:
-    properties = tool.parameters.get("properties", {})
-    return {
-        "Name": tool.name[-MAX_NAME:],
-        "function": tool.description[:MAX_DESCRIPTION],
-        "input": {name: _argument_text(schema) for name, schema in properties.items()},
-    }
-
-
-def _argument_text(schema: Any) -> str:
-    """Only simple types can be said; ``any`` is read as none given."""
-    known = schema if isinstance(schema, dict) else {}
-    kind = known.get("type")
-    return f"{kind if isinstance(kind, str) else 'any'}, {known.get('description', '')}"
-
-
-def _turns(step: Step) -> Iterator[dict[str, str]]:
-    yield {"from": _SPEAKERS[step.role], "value": _target(step)}
-    if step.observation is not None:
-        yield {"from": "observation", "value": step.observation.content}
-
-
-def _told(speaker: str, value: str) -> str:
-    """A turn of the history; observations are not closed there."""
-    return f"{speaker}: {value}" + ("" if speaker == "observation" else "</s>")
-
-
-def _target(step: Step) -> str:
-    if step.rationale is not None and step.decision is not None:
-        return f"{step.rationale}\n Next: {_WORDS[step.decision]}."
-    if step.call is not None:
-        arguments = json.dumps(step.call.arguments, indent=2, ensure_ascii=False, allow_nan=False)
-        return f"Action: {step.call.name[-MAX_NAME:]}\nAction Input: {arguments}"
-    return step.raw if step.answer is None else step.answer
