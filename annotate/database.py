@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from annotate.db import explain, named, open_engine
+from annotate.db import WRITES, explain, named, open_engine
 from umi.errors import StoreError
 
 
@@ -20,6 +20,7 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._writer = engine.execution_options(**{WRITES: True})
 
     @classmethod
     def open(cls, url: str) -> Database:
@@ -46,30 +47,45 @@ class Database:
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        """One short transaction, committed at the end.
+        """One short transaction that reads, or begins with what it writes; committed at the end.
 
         Raises:
             StoreError: the database does not answer, or refuses.
         """
+        with self._transaction(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def change(self) -> Iterator[Session]:
+        """As ``session``, for reading first and then writing: nobody else writes in between on SQLite.
+
+        Raises:
+            StoreError: the database does not answer, or refuses.
+        """
+        with self._transaction(self._writer) as session:
+            yield session
+
+    @contextmanager
+    def contested(self) -> Iterator[Session]:
+        """As ``change``, where a key or what it points to may not be what it was.
+
+        Raises:
+            IntegrityError: it is not.
+            StoreError: see ``change``.
+        """
         try:
-            with Session(self._engine) as session, session.begin():
+            with Session(self._writer) as session, session.begin():
                 yield session
+        except IntegrityError:
+            raise
         except SQLAlchemyError as error:
             raise explain(error, self._engine.url) from error
 
     @contextmanager
-    def contested(self) -> Iterator[Session]:
-        """As ``session``, where somebody else may have written the same key a moment before.
-
-        Raises:
-            IntegrityError: somebody has.
-            StoreError: see ``session``.
-        """
+    def _transaction(self, engine: Engine) -> Iterator[Session]:
         try:
-            with Session(self._engine) as session, session.begin():
+            with Session(engine) as session, session.begin():
                 yield session
-        except IntegrityError:
-            raise
         except SQLAlchemyError as error:
             raise explain(error, self._engine.url) from error
 

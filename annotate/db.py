@@ -15,6 +15,8 @@ from annotate.upgrade import upgrade_postgres, upgrade_sqlite
 from umi.errors import StoreError
 from umi.home import home
 
+WRITES = "umi_writes"
+"""Execution option of transactions that are going to write."""
 _FORMS = "write sqlite:////folder/file.db or postgresql://user:password@host/database"
 
 # Primary result codes of https://www.sqlite.org/rescode.html
@@ -149,4 +151,6 @@ def _set_pragmas(connection: Any, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    # One that reads before it writes would find itself too late where another wrote in between.
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

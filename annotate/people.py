@@ -39,7 +39,7 @@ class People:
         if not 0 < len(name) <= LONGEST:
             raise InputError(f"The name must have 1 to {LONGEST} characters: give another one.")
         row = {"name": name, "created_at": datetime.now(UTC)}
-        with self._database.session() as session:
+        with self._database.change() as session:
             nobody = session.scalar(select(AnnotatorRow.name).limit(1)) is None
             session.execute(
                 self._database.insert(AnnotatorRow)
@@ -61,7 +61,7 @@ class People:
         Raises:
             InputError: nobody has that name, or no reviewer would be left.
         """
-        with self._database.session() as session:
+        with self._database.change() as session:
             others = select(AnnotatorRow.name).where(AnnotatorRow.is_reviewer, AnnotatorRow.name != name)
             if not is_reviewer and session.scalar(others.limit(1)) is None:
                 raise InputError("Somebody has to be a reviewer: make somebody else one first.")

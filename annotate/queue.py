@@ -109,7 +109,7 @@ class Queue:
         insert = self._database.insert(ReservationRow).values({"run_id": run_id} | values)
         free = or_(ReservationRow.annotator == annotator, ReservationRow.expires_at < now)
         taken = insert.on_conflict_do_update(index_elements=["run_id"], set_=values, where=free)
-        with self._database.session() as session:
+        with self._database.change() as session:
             if session.get(RunRow, run_id) is None:
                 raise self._database.absent(run_id)
             return session.scalar(taken.returning(ReservationRow.run_id)) is not None

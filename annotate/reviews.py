@@ -64,7 +64,7 @@ class Reviews:
             StoreError: the run is gone.
         """
         values = {"run_id": run_id, "annotator": annotator, "is_blind": blind, "opened_at": datetime.now(UTC)}
-        with self._database.session() as session:
+        with self._database.change() as session:
             if session.get(RunRow, run_id) is None:
                 raise self._database.absent(run_id)
             session.execute(self._database.insert(ReviewRow).values(values).on_conflict_do_nothing())
@@ -79,7 +79,7 @@ class Reviews:
         Raises:
             InputError: the kind is none of this role's, or there is no such step.
         """
-        with self._database.session() as session:
+        with self._database.change() as session:
             step = session.get(StepRow, step_id)
             if step is None:
                 raise InputError("This step is gone: its run was deleted.")
@@ -101,7 +101,7 @@ class Reviews:
             InputError: the annotator has not opened it.
         """
         now = datetime.now(UTC)
-        with self._database.session() as session:
+        with self._database.change() as session:
             review = self._own(session, run_id, annotator)
             verdict = _overall(review.marks)
             wrong = [step for step, mark in review.marks.items() if mark.verdict is Verdict.WRONG]

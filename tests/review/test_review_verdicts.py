@@ -24,7 +24,8 @@ def people(store: Store) -> People:
 
 
 @pytest.fixture
-def reviews(store: Store, people: People) -> Reviews:
+def reviews(people: People, store: Store) -> Reviews:
+    assert len(people.all()) == 2
     return Reviews(store.database)
 
 
