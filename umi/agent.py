@@ -6,12 +6,13 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Event
+from uuid import uuid4
 
 from umi.errors import Cancelled, InputError, UmiError
 from umi.examples import worked_examples
 from umi.models.base import ContextFullError, Model, Waiting, Written
-from umi.prompts import role_step, system_text
-from umi.schema import Decision, Limits, Outcome, Role, Run, Sampling, Step, Token, ToolCall
+from umi.prompts import path_to, role_step, system_text
+from umi.schema import Decision, Fork, Limits, Outcome, Role, Run, Sampling, Step, Token, ToolCall
 from umi.tools.base import Tool
 from umi.tools.execute import execute
 
@@ -98,7 +99,10 @@ def read_ahead(model: Model, tools: Sequence[Tool]) -> None:
 
 
 def solve(run: Run, model: Model, tools: Sequence[Tool], cancel: Event) -> Iterator[AgentEvent]:
-    """Go on from the run's last step to its end. Whatever goes wrong is an outcome, and no step is lost."""
+    """Go on from the run's last step to its end. Whatever goes wrong is an outcome, and no step is lost.
+
+    A last step whose call has no observation yet is called first, and told of as a step that is finished.
+    """
     loop = _Loop(run, model, tools, cancel)
     try:
         ended = yield from loop.steps()
@@ -122,6 +126,7 @@ class _Loop:
 
     def steps(self) -> Generator[AgentEvent, None, Run]:
         """Write step after step; returns the ended run."""
+        yield from self._answer_pending()
         role: Role | None = next_role(self.run)
         while role is not None:
             if len(self.run.steps) >= self.run.limits.steps:
@@ -132,6 +137,15 @@ class _Loop:
             yield Stepped(step)
             role = next_role(self.run)
         return closed(self.run)
+
+    def _answer_pending(self) -> Generator[AgentEvent]:
+        pending = pending_call(self.run)
+        if pending is None or pending.call is None:
+            return
+        self.run = self.run.model_copy(update={"steps": self.run.steps[:-1]})
+        step = yield from self._observe(pending, pending.call)
+        self.run = self.run.with_step(step)
+        yield Stepped(step)
 
     def _step(self, role: Role) -> Generator[AgentEvent, None, Step]:
         started = datetime.now(UTC)
@@ -159,6 +173,35 @@ class _Loop:
             cut=lambda text: self._model.cut(text, limits.observation_tokens),
         )
         return step.model_copy(update={"observation": observation})
+
+
+def pending_call(run: Run) -> Step | None:
+    """The last step, where it is a call that no tool has answered."""
+    last = run.steps[-1] if run.steps else None
+    return last if last is not None and last.call is not None and last.observation is None else None
+
+
+def resumed(run: Run, step: Step, corrected: Step, model: Model) -> Run:
+    """A new run of the same question that goes on behind ``corrected``, which stands for ``step``.
+
+    The steps before it are copied; prompt, tools, limits and sampling are those of the run, and what
+    goes on is written by ``model``.
+    """
+    copies: list[Step] = []
+    for each in (*path_to(run.steps, step), corrected):
+        parent = copies[-1].id if copies else None
+        copies.append(each.model_copy(update={"id": uuid4().hex, "parent_id": parent}))
+    return Run(
+        question=run.question,
+        system=run.system,
+        examples=run.examples,
+        tools=run.tools,
+        models=model.models,
+        sampling=run.sampling,
+        limits=run.limits,
+        steps=tuple(copies),
+        parent=Fork(run_id=run.id, step_id=step.id),
+    )
 
 
 def next_role(run: Run) -> Role | None:

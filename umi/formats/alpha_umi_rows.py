@@ -10,7 +10,6 @@ from umi.formats.alpha_umi import DECISIONS
 from umi.formats.chain import MAX_DESCRIPTION, MAX_NAME
 from umi.formats.example import Example
 from umi.formats.toolbench import FunctionCall
-from umi.formats.writing import checked
 from umi.schema import Role, Step, ToolSpec
 
 _WORDS = {decision: word for word, decision in DECISIONS.items()}
@@ -36,8 +35,6 @@ def to_alpha_umi(example: Example) -> dict[str, Any]:
 
     Its tools have only an argument's type and description, and no examples. Names are cut as there.
 
-    Raises:
-        InputError: a number is none that JSON can say.
     """
     step, tools = example.step, [_written_tool(tool) for tool in example.trajectory.tools]
     history = [{"from": "user", "value": example.trajectory.question}]
@@ -49,8 +46,7 @@ def to_alpha_umi(example: Example) -> dict[str, Any]:
         thought=thought,
         names=", ".join(tool["Name"] for tool in tools),
     )
-    row = {"tools": tools, "history": history, "input": text, "target": _target(step)}
-    return checked(row, example.trajectory)
+    return {"tools": tools, "history": history, "input": text, "target": _target(step)}
 
 
 def _written_tool(tool: ToolSpec) -> dict[str, Any]:

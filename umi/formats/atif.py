@@ -13,7 +13,7 @@ from typing import Any
 from umi.formats.atif_document import AtifStep, Document, OurResult, OurStep
 from umi.formats.dialogue import Called, Dialogue, Said
 from umi.formats.openai_tools import Function, definitions
-from umi.formats.writing import Turned, checked, fresh, turned
+from umi.formats.writing import Turned, turned, writable
 from umi.prompts import compact_json, written_text
 from umi.schema import Observation, Role
 from umi.trajectory import Trajectory
@@ -71,22 +71,21 @@ def to_atif(trajectory: Trajectory) -> dict[str, Any]:
     """A document of version 1.7.
 
     Raises:
-        InputError: an observation is stale, or a number is none that JSON can say.
+        InputError: an observation is stale, or JSON cannot say a call.
     """
-    fresh(trajectory, trajectory.steps)
+    writable(trajectory)
     said = [
         {"source": "system", "message": trajectory.system},
         {"source": "user", "message": trajectory.question},
         *(_agent_step(turn) for turn in turned(trajectory, with_answer=True)),
     ]
-    row = {
+    return {
         "schema_version": _VERSION,
         "session_id": trajectory.id,
         "trajectory_id": trajectory.id,
         "agent": _agent() | {"tool_definitions": definitions(trajectory.tools)},
         "steps": [{"step_id": number} | step for number, step in enumerate(said, 1)],
     }
-    return checked(row, trajectory)
 
 
 def _agent() -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from umi.errors import InputError
-from umi.formats.writing import fresh
+from umi.formats.writing import fresh, sayable
 from umi.prompts import written_text
 from umi.schema import Step
 from umi.trajectory import Trajectory
@@ -18,8 +18,8 @@ class Example:
     ``rejected`` is what the role wrote there at first.
 
     Raises:
-        InputError: the step cannot be learnt, the rejected one is another role's or says the same, or an
-            observation before it is stale.
+        InputError: the step cannot be learnt, the rejected one is another role's or says the same, an
+            observation before it is stale, or JSON cannot say a call.
     """
 
     trajectory: Trajectory
@@ -34,6 +34,7 @@ class Example:
                 "must be one that could be read and calls no tool but those offered."
             )
         fresh(self.trajectory, self.history)
+        sayable(self.trajectory, [*self.history, self.step, *([self.rejected] if self.rejected else [])])
         if self.rejected is not None:
             self._refuse_rejected(self.rejected)
 

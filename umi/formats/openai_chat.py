@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field
 from umi.formats.dialogue import Called, Dialogue, Said
 from umi.formats.openai_tools import Tools, definitions
 from umi.formats.texts import Text, split_thought
-from umi.formats.writing import Turned, all_learnt, checked, fresh, turned
+from umi.formats.writing import Turned, all_learnt, turned, writable
 from umi.prompts import compact_json, written_text
 from umi.schema import Observation, Role
 from umi.trajectory import Trajectory
@@ -95,25 +95,31 @@ def to_openai(trajectory: Trajectory) -> dict[str, Any]:
     """A row of OpenAI's; steps that are no targets have weight 0.
 
     Raises:
-        InputError: an observation is stale, or a number is none that JSON can say.
+        InputError: an observation is stale, or JSON cannot say a call.
     """
-    fresh(trajectory, trajectory.steps)
+    writable(trajectory)
     turns = [message for turn in turned(trajectory) for message in _openai_turn(turn)]
-    row = {"messages": [*_opening(trajectory), *turns], "tools": definitions(trajectory.tools)}
-    return checked(row | {"parallel_tool_calls": False}, trajectory)
+    return {
+        "messages": [*_opening(trajectory), *turns],
+        "tools": definitions(trajectory.tools),
+        "parallel_tool_calls": False,
+    }
 
 
 def to_trl_messages(trajectory: Trajectory) -> dict[str, Any]:
     """A row of TRL's ``messages`` with ``tools``, of which every assistant's turn is learnt.
 
     Raises:
-        InputError: some step is no target, an observation is stale, or a number is none that JSON can say.
+        InputError: some step is no target, an observation is stale, or JSON cannot say a call.
     """
-    fresh(trajectory, trajectory.steps)
+    writable(trajectory)
     all_learnt(trajectory, "TRL's messages")
     turns = [message for turn in turned(trajectory) for message in _trl_turn(turn)]
-    row = {"id": trajectory.id, "messages": [*_opening(trajectory), *turns]}
-    return checked(row | {"tools": definitions(trajectory.tools)}, trajectory)
+    return {
+        "id": trajectory.id,
+        "messages": [*_opening(trajectory), *turns],
+        "tools": definitions(trajectory.tools),
+    }
 
 
 def _opening(trajectory: Trajectory) -> list[dict[str, Any]]:

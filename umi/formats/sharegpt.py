@@ -17,7 +17,7 @@ from umi.errors import InputError
 from umi.formats.dialogue import Called, Dialogue, Said
 from umi.formats.openai_tools import Tools, definition
 from umi.formats.texts import Text, holds_tags, split_thought, with_thought
-from umi.formats.writing import Turned, all_learnt, checked, fresh, turned
+from umi.formats.writing import Turned, all_learnt, turned, writable
 from umi.prompts import caller_text, compact_json, written_text
 from umi.schema import Decision, Observation, Role
 from umi.trajectory import Trajectory
@@ -88,16 +88,15 @@ def to_sharegpt(trajectory: Trajectory) -> dict[str, Any]:
 
     Raises:
         InputError: some step is no target, a turn does not fit the order of turns, an observation is stale,
-            or a number is none that JSON can say.
+            or JSON cannot say a call.
     """
-    fresh(trajectory, trajectory.steps)
+    writable(trajectory)
     all_learnt(trajectory, "ShareGPT")
     turns = [{"from": "human", "value": trajectory.question}]
     for turn in turned(trajectory, with_answer=True):
         turns += _fitting(trajectory, turn)
     tools = compact_json([definition(tool) for tool in trajectory.tools])
-    row = {"id": trajectory.id, "conversations": turns, "system": trajectory.system, "tools": tools}
-    return checked(row, trajectory)
+    return {"id": trajectory.id, "conversations": turns, "system": trajectory.system, "tools": tools}
 
 
 def _fitting(trajectory: Trajectory, turn: Turned) -> list[dict[str, str]]:

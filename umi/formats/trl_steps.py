@@ -26,7 +26,6 @@ from umi.errors import InputError
 from umi.formats.chain import Chain
 from umi.formats.example import Example
 from umi.formats.openai_tools import Tools, definitions
-from umi.formats.writing import checked
 from umi.prompts import compact_json, parse_caller, parse_planner, written_text
 from umi.schema import Observation, Role, Step
 from umi.trajectory import Trajectory
@@ -96,11 +95,7 @@ def _write(chain: Chain, role: Role, text: str) -> None:
 
 
 def to_prompt_completion(example: Example) -> dict[str, Any]:
-    """A row for SFT: only the completion is learnt.
-
-    Raises:
-        InputError: a number is none that JSON can say.
-    """
+    """A row for SFT: only the completion is learnt."""
     return _row(example, {"completion": _answer(example.step)})
 
 
@@ -108,7 +103,7 @@ def to_preference(example: Example) -> dict[str, Any]:
     """A row for DPO: the step over the rejected one.
 
     Raises:
-        InputError: nothing was rejected, or a number is none that JSON can say.
+        InputError: nothing was rejected.
     """
     if example.rejected is None:
         raise InputError(
@@ -122,7 +117,7 @@ def _row(example: Example, learnt: dict[str, Any]) -> dict[str, Any]:
     trajectory = example.trajectory
     row = {"id": f"{trajectory.id}#{example.index + 1}", "prompt": list(_prompt(example))}
     specs = compact_json(definitions(trajectory.tools))
-    return checked(row | learnt | {"tool_specs": specs}, trajectory)
+    return row | learnt | {"tool_specs": specs}
 
 
 def _prompt(example: Example) -> Iterator[dict[str, str]]:

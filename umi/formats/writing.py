@@ -68,6 +68,16 @@ def _is_plain(step: Step) -> bool:
     return bool(step.answer) and parse_planner(step.answer or "")[1] is None
 
 
+def writable(trajectory: Trajectory) -> None:
+    """Refuse a trajectory that no dialect may hold as a whole.
+
+    Raises:
+        InputError: an observation is stale, or JSON cannot say a call.
+    """
+    fresh(trajectory, trajectory.steps)
+    sayable(trajectory, trajectory.steps)
+
+
 def fresh(trajectory: Trajectory, steps: Iterable[Step]) -> None:
     """Refuse steps with an observation of a call that was changed since.
 
@@ -96,16 +106,17 @@ def all_learnt(trajectory: Trajectory, dialect: str) -> None:
         )
 
 
-def checked(row: dict[str, Any], trajectory: Trajectory) -> dict[str, Any]:
-    """The row, which JSON in UTF-8 can say.
+def sayable(trajectory: Trajectory, steps: Iterable[Step]) -> None:
+    """Refuse tools and calls that JSON in UTF-8 cannot say; other texts were checked when they were read.
 
     Raises:
-        InputError: it cannot (NaN, an infinite number, half a character).
+        InputError: one holds NaN, an infinite number or half a character.
     """
+    values: list[Any] = [tool.parameters for tool in trajectory.tools]
+    values += [step.call.arguments for step in steps if step.call is not None]
     try:
-        compact_json(row).encode()
+        compact_json(values).encode()
     except ValueError as error:
         raise InputError(
             f"Trajectory {trajectory.id} holds what JSON cannot say ({error}): correct the call it is in."
         ) from error
-    return row
