@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from threading import Event, Lock, Thread
@@ -11,12 +11,22 @@ from typing import Any
 from uuid import uuid4
 
 from annotate.store import Store
-from umi.agent import Calls, Ended, Stepped, Writes, checked_question, new_run, solve
-from umi.errors import Cancelled, ModelError, StoreError
+from umi.agent import (
+    Calls,
+    Ended,
+    Stepped,
+    Writes,
+    checked_question,
+    new_run,
+    pending_call,
+    resumed,
+    solve,
+)
+from umi.errors import Cancelled, InputError, ModelError, StoreError
 from umi.models.base import Model, Waiting
 from umi.models.holder import ModelHolder
 from umi.prompts import system_text
-from umi.schema import ModelSet, Outcome, Role, Run, Sampling, Token, ToolCall
+from umi.schema import ModelSet, Outcome, Role, Run, Sampling, Step, Token, ToolCall
 from umi.tools.base import Tool
 
 _log = logging.getLogger(__name__)
@@ -94,9 +104,36 @@ class Runner:
         Raises:
             InputError: the question is empty or too long.
         """
-        run_id, question = uuid4().hex, checked_question(question)
+        question = checked_question(question)
+        return self._start(
+            lambda model: new_run(question, model, self._tools, sampling),
+            lambda: self._stillborn(question, sampling),
+        )
+
+    def resume(self, run: Run, step: Step, corrected: Step) -> str:
+        """Go on behind ``corrected``, which stands for ``step``, as a new run; returns its id.
+
+        A corrected call is made first.
+
+        Raises:
+            InputError: the run's tools are not those of this program.
+        """
+        missing = {tool.name for tool in run.tools} - {tool.spec.name for tool in self._tools}
+        if missing:
+            raise InputError(
+                f"This run was offered tools that are not here ({', '.join(sorted(missing))}): "
+                "its steps can be corrected, but it cannot go on."
+            )
+        return self._start(
+            lambda model: resumed(run, step, corrected, model),
+            lambda: self._stillborn(run.question, run.sampling),
+        )
+
+    def _start(self, make: Callable[[Model], Run], stillborn: Callable[[], Run]) -> str:
+        """``make`` gives the run once there is a model, ``stillborn`` what is recorded where there is none."""
+        run_id = uuid4().hex
         going = self._going[run_id] = _Going()
-        arguments = (run_id, question, sampling, going)
+        arguments = (run_id, make, stillborn, going)
         Thread(target=self._work, args=arguments, name=f"run {run_id}", daemon=True).start()
         return run_id
 
@@ -111,9 +148,11 @@ class Runner:
         going = self._going.get(run_id)
         return None if going is None else going.snapshot()
 
-    def _work(self, run_id: str, question: str, sampling: Sampling, going: _Going) -> None:
+    def _work(
+        self, run_id: str, make: Callable[[Model], Run], stillborn: Callable[[], Run], going: _Going
+    ) -> None:
         try:
-            run = self._begin(run_id, question, sampling, going)
+            run = self._begin(run_id, make, stillborn, going)
             if run is not None:
                 self._follow(*run, going)
         except Exception as error:
@@ -137,19 +176,20 @@ class Runner:
         return True
 
     def _begin(
-        self, run_id: str, question: str, sampling: Sampling, going: _Going
+        self, run_id: str, make: Callable[[Model], Run], stillborn: Callable[[], Run], going: _Going
     ) -> tuple[Run, Model] | None:
         """The recorded run and its model; None where there is no model, which is recorded too."""
         try:
             model = self._model(going)
         except ModelError as error:
             outcome = Outcome.CANCELLED if isinstance(error, Cancelled) else Outcome.FAILED
-            self._store.start_run(
-                self._stillborn(run_id, question, sampling).ended(outcome, reason=str(error))
-            )
+            run = stillborn().model_copy(update={"id": run_id})
+            self._store.start_run(run.ended(outcome, reason=str(error)))
             return None
-        run = new_run(question, model, self._tools, sampling).model_copy(update={"id": run_id})
-        self._store.start_run(run)
+        run = make(model).model_copy(update={"id": run_id})
+        # A call that is still to be made is recorded with what it leads to.
+        done = run.steps[:-1] if pending_call(run) else run.steps
+        self._store.start_run(run.model_copy(update={"steps": done}))
         return run, model
 
     def _model(self, going: _Going) -> Model:
@@ -160,12 +200,12 @@ class Runner:
         model: Model = self._holder.wait()
         return model
 
-    def _stillborn(self, run_id: str, question: str, sampling: Sampling) -> Run:
+    def _stillborn(self, question: str, sampling: Sampling) -> Run:
         specs = tuple(tool.spec for tool in self._tools)
         name = self._holder.status().name or "default"
         models = ModelSet(base=name, base_hash="")
         system = system_text(specs)
-        return Run(id=run_id, question=question, system=system, tools=specs, models=models, sampling=sampling)
+        return Run(question=question, system=system, tools=specs, models=models, sampling=sampling)
 
     def _follow(self, run: Run, model: Model, going: _Going) -> None:
         for event in solve(run, model, self._tools, going.cancel):
