@@ -130,7 +130,7 @@ class Runner:
         )
 
     def _start(self, make: Callable[[Model], Run], stillborn: Callable[[], Run]) -> str:
-        """``make`` gives the run once there is a model, ``stillborn`` what is recorded where there is none."""
+        """``make`` gives the run once there is a model, ``stillborn`` what is recorded without one."""
         run_id = uuid4().hex
         going = self._going[run_id] = _Going()
         arguments = (run_id, make, stillborn, going)

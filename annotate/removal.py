@@ -1,0 +1,46 @@
+"""Deleting a run with everything that was said about it."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select, update
+
+from annotate import search
+from annotate.database import Database
+from annotate.review_tables import (
+    DraftRow,
+    GoldRow,
+    ReservationRow,
+    ReviewRow,
+    RevisionRow,
+    SuggestionRow,
+    VerdictRow,
+)
+from annotate.tables import RunRow, StepRow
+from umi.errors import InputError
+
+
+def delete_run(database: Database, run_id: str) -> None:
+    """Delete a run that has ended; runs that were resumed from it stay, without their parent.
+
+    Raises:
+        InputError: it is still going on.
+        StoreError: there is no such run.
+    """
+    with database.change() as session:
+        row = session.get(RunRow, run_id)
+        if row is None:
+            raise database.absent(run_id)
+        if row.outcome is None:
+            raise InputError("This run is still going on: stop it first.")
+        session.expunge(row)
+        steps = select(StepRow.id).where(StepRow.run_id == run_id)
+        for table in (GoldRow, RevisionRow, VerdictRow, ReviewRow, ReservationRow):
+            session.execute(delete(table).where(table.run_id == run_id))
+        for by_step in (DraftRow, SuggestionRow):
+            session.execute(delete(by_step).where(by_step.step_id.in_(steps)))
+        orphans = update(RunRow).where(RunRow.parent_run_id == run_id)
+        session.execute(orphans.values(parent_run_id=None, parent_step_id=None))
+        session.execute(update(StepRow).where(StepRow.run_id == run_id).values(parent_id=None))
+        session.execute(delete(StepRow).where(StepRow.run_id == run_id))
+        search.forget(database, session, run_id)
+        session.execute(delete(RunRow).where(RunRow.id == run_id))
