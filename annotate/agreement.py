@@ -37,16 +37,16 @@ class Judge:
 
     def agreement(self) -> tuple[Agreement, ...]:
         """On the verdict of whole runs, and on which step was the first wrong one."""
-        rows = self._shared()
-        verdicts = [(row.annotator, row.run_id, row.verdict) for row in rows]
-        steps = [(row.annotator, row.run_id, row.first_wrong_step_id or "none") for row in rows]
+        said = self._shared()
+        verdicts = [(person, run, verdict) for person, run, verdict, _ in said]
+        steps = [(person, run, step or "none") for person, run, _, step in said]
         return _agreement("verdict", verdicts), _agreement("first wrong step", steps)
 
     def disagreements(self) -> tuple[str, ...]:
         """Ids of runs of which finished reviews say different things, and that nobody has settled."""
         found: dict[str, set[tuple[str | None, str | None]]] = {}
-        for row in self._shared():
-            found.setdefault(row.run_id, set()).add((row.verdict, row.first_wrong_step_id))
+        for _, run_id, verdict, step in self._shared():
+            found.setdefault(run_id, set()).add((verdict, step))
         with self._database.session() as session:
             settled = set(session.scalars(select(GoldRow.run_id).distinct()))
         return tuple(run_id for run_id, said in found.items() if len(said) > 1 and run_id not in settled)
@@ -81,13 +81,15 @@ class Judge:
         with self._database.session() as session:
             return {step_id: number for step_id, number in session.execute(query)}
 
-    def _shared(self) -> Sequence[ReviewRow]:
-        """Finished reviews of runs that have several."""
+    def _shared(self) -> Sequence[tuple[str, str, str | None, str | None]]:
+        """Annotator, run, verdict and first wrong step of finished reviews, where a run has several."""
         finished = ReviewRow.finished_at.is_not(None)
         several = select(ReviewRow.run_id).where(finished).group_by(ReviewRow.run_id).having(func.count() > 1)
-        query = select(ReviewRow).where(finished, ReviewRow.run_id.in_(several))
+        columns = ReviewRow.annotator, ReviewRow.run_id, ReviewRow.verdict, ReviewRow.first_wrong_step_id
+        query = select(*columns).where(finished, ReviewRow.run_id.in_(several))
         with self._database.session() as session:
-            return session.scalars(query.order_by(ReviewRow.run_id, ReviewRow.annotator)).all()
+            rows = session.execute(query.order_by(*columns[1::-1]))
+            return [(person, run, verdict, step) for person, run, verdict, step in rows]
 
 
 def _agreement(about: str, said: Sequence[tuple[str, str, str | None]]) -> Agreement:

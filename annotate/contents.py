@@ -51,7 +51,8 @@ def checked(run: Run, role: Role, content: Content) -> Content:
 
 def corrected(step: Step, content: Content) -> Step:
     """The step as if the role had written the content; without figures, and without an observation."""
-    fields: dict[str, Any] = {"role": step.role, "parent_id": step.parent_id, "raw": ""}
+    kept = ("id", "role", "parent_id", "started_at")
+    fields: dict[str, Any] = {"raw": "", **{name: getattr(step, name) for name in kept}}
     if step.role is Role.PLANNER:
         fields |= {"rationale": content["rationale"], "decision": Decision(content["decision"])}
     elif step.role is Role.CALLER:

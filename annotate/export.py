@@ -121,8 +121,11 @@ def _whole(lessons: Sequence[Lesson], left_out: list[str]) -> Trajectory | None:
 
 
 def _own(trajectory: Trajectory) -> Row:
-    row: Row = trajectory.model_dump(mode="json", exclude_none=True)
-    return row
+    """A line of the files that ``python -m training`` reads: without the figures of steps."""
+    said = {"role", "raw", "rationale", "decision", "call", "observation", "answer"}
+    steps = [step.model_dump(mode="json", include=said, exclude_none=True) for step in trajectory.steps]
+    row: Row = trajectory.model_dump(mode="json", exclude={"steps"})
+    return row | {"steps": steps}
 
 
 def _write(path: Path, rows: Sequence[Row]) -> None:
