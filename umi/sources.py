@@ -17,10 +17,12 @@ MAX_ROW = 32 * 2**20
 takes about ten times its bytes in memory, and a list of empty lists twenty times."""
 _HEAD = 4096
 """Bytes at the start of a file that tell text from other data, and an array from lines."""
-_UNPACKED_FREELY = 64 * 2**20
+_PIECE = 2**20
+"""Bytes that are read at a time."""
+_UNPACKED_FREELY = 16 * 2**20
 """Bytes that any packed file may hold, however well it is packed."""
-_MAX_RATIO = 300
-"""Unpacked bytes for each packed one beyond that. Trajectories have 5 to 30; gzip can do 1,030."""
+_MAX_RATIO = 100
+"""Unpacked bytes for each packed one beyond that. Trajectories have 5 to 30; gzip can do 200 to 1,030."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -32,7 +34,7 @@ class Source:
 
     def __init__(self, path: Path, packed: IO[bytes], unpacked: io.BufferedReader | gzip.GzipFile) -> None:
         self._path, self._packed, self._file = path, packed, unpacked
-        self._ratio_counts = packed is not unpacked
+        self._is_packed = packed is not unpacked
         self._read = 0
         head = unpacked.peek(_HEAD)[:_HEAD]
         if b"\0" in head:
@@ -41,16 +43,20 @@ class Source:
         if head.startswith(_BYTE_ORDER_MARK):
             unpacked.read(len(_BYTE_ORDER_MARK))
 
-    def readline(self) -> bytes:
-        """The next line with its end; empty at the end of the file.
+    def lines(self) -> Iterator[bytes]:
+        """The lines, split a piece at a time: a file of a billion empty ones must be refused quickly too.
 
         Raises:
-            InputError: it is too long, or the file unpacks to too much.
+            InputError: one is too long, or the file unpacks to too much.
         """
-        line = self._file.readline(MAX_ROW + 1)
-        if len(line) > MAX_ROW:
-            raise self.too_long("line")
-        return self._counted(line)
+        begun = b""
+        while piece := self.read(_PIECE):
+            *whole, begun = (begun + piece).split(b"\n")
+            yield from (line + b"\n" for line in whole)
+            if len(begun) > MAX_ROW:
+                raise self.too_long("line")
+        if begun:
+            yield begun
 
     def read(self, size: int) -> bytes:
         """At most so many bytes; empty at the end of the file.
@@ -58,7 +64,14 @@ class Source:
         Raises:
             InputError: the file unpacks to too much.
         """
-        return self._counted(self._file.read(size))
+        data = self._file.read(size)
+        self._read += len(data)
+        if self._is_packed and self._read > max(_UNPACKED_FREELY, _MAX_RATIO * self._packed.tell()):
+            raise InputError(
+                f"{self._path} unpacks to more than {_MAX_RATIO} times its size, as no trajectories do: "
+                "name another file, or unpack it yourself."
+            )
+        return data
 
     def too_long(self, what: str) -> InputError:
         """What is said of a line or row that no trajectory can have."""
@@ -66,19 +79,6 @@ class Source:
             f"{self._path} has a {what} of more than {MAX_ROW // 2**20} MB, which is no trajectory: "
             "name a file with one trajectory a line or in an array."
         )
-
-    def _counted(self, data: bytes) -> bytes:
-        self._read += len(data)
-        if (
-            self._ratio_counts
-            and self._read > _UNPACKED_FREELY
-            and self._read > _MAX_RATIO * self._packed.tell()
-        ):
-            raise InputError(
-                f"{self._path} unpacks to more than {_MAX_RATIO} times its size, as no trajectories do: "
-                "name another file, or unpack it yourself."
-            )
-        return data
 
 
 @contextmanager

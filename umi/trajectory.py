@@ -157,8 +157,7 @@ def file_lines(path: Path) -> Iterator[bytes]:
         InputError: it cannot be read or unpacked, is no text, or has a line that is too long.
     """
     with opened(path) as source:
-        while line := source.readline():
-            yield line
+        yield from source.lines()
 
 
 def parsed(text: bytes, where: str) -> Any:

@@ -64,7 +64,7 @@ LEARNT = {
     "no arguments": trajectory(plan("The time."), call("now", "12:00"), *ENDED),
     "nested arguments": trajectory(
         plan("Draw."),
-        call("plot", "ok", series=[{"x": [1, 2.5, None], "label": {"de": "Größe"}}, [], True, "1e3", -0.0]),
+        call("plot", "ok", series=[{"x": [1, 2.5, None], "label": {"de": "Größe"}}, [], True, "1e3", -1.5]),
         *ENDED,
     ),
     "an error": trajectory(

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import ijson
+from pydantic_core import from_json
 
 from umi.errors import InputError
-from umi.prompts import compact_json
 from umi.sources import MAX_ROW, Source, opened
 from umi.trajectory import file_lines, numbered_lines, parsed
 
-_MAX_DEPTH = 100_000
+_MAX_DEPTH = 10_000
 """Brackets of a row that may be open at a time; ones inside texts count, as only their number is watched.
-What is nested deeper would take a hundred times its bytes in memory."""
+What is nested deeper takes ijson hours and a hundred times its bytes in memory."""
+
+_REASON = re.compile(r"\w+ error: [^.\n\\]+")
+"""What yajl says is wrong, before it shows where."""
 
 
 class Row(NamedTuple):
@@ -35,10 +40,9 @@ class Row(NamedTuple):
         if isinstance(self.content, bytes):
             return parsed(self.content, self.where)
         try:
-            compact_json(self.content)
+            return from_json(_json_of(self.content))
         except (ValueError, RecursionError) as error:
             raise InputError(f"{self.where} is not JSON ({error}): correct it or leave it out.") from error
-        return self.content
 
 
 def rows(path: Path) -> Iterator[Row]:
@@ -60,17 +64,23 @@ def rows(path: Path) -> Iterator[Row]:
         yield Row(f"{path}, line {number}", f"{stem}-{number}", line)
 
 
+def _json_of(value: Any) -> str:
+    """Once more as text: ijson has decimals, as its own floats and integers overflow."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, default=float)
+
+
 def _array(path: Path, stem: str, source: Source) -> Iterator[Row]:
     watched = _Watched(path, source)
     number = 0
     try:
-        for value in ijson.items(watched, "item", use_float=True):
+        for value in ijson.items(watched, "item"):
             number += 1
             watched.begin_row()
             yield Row(f"{path}, row {number}", f"{stem}-{number}", value)
     except ijson.JSONError as error:
-        reason = str(error).partition("\n")[0]
-        raise InputError(f"{path} is not JSON after row {number} ({reason}): correct it there.") from error
+        reason = _REASON.search(str(error))
+        why = f" ({reason[0]})" if reason else ""
+        raise InputError(f"{path} is not JSON after row {number}{why}: correct it there.") from error
 
 
 class _Watched:
