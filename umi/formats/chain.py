@@ -138,7 +138,10 @@ class Chain:
 
     def _keep_as_history(self) -> None:
         """The last step, and the planner's that led to it, are no targets."""
-        self._targets -= {len(self.steps) - 2, len(self.steps) - 1}
+        last = len(self.steps) - 1
+        self._targets.discard(last)
+        if self.steps[:last] and self.steps[last - 1].role is Role.PLANNER:
+            self._targets.discard(last - 1)
 
     def _can_be_learnt(self, index: int) -> bool:
         step = self.steps[index]

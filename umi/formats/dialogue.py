@@ -40,10 +40,11 @@ class Said:
 
 @dataclass(frozen=True)
 class _Waiting:
-    """The call of a step that has no result yet."""
+    """The call of a step that has no result yet, and which turn it was made in."""
 
     call: Called
     index: int
+    turn: int
 
 
 class Dialogue:
@@ -54,7 +55,7 @@ class Dialogue:
         self._system = system
         self._question = ""
         self._waiting: list[_Waiting] = []
-        self._answered = False
+        self._turn = 0
         self._pending: Said | None = None
 
     def instruct(self, text: str, at: str) -> None:
@@ -79,6 +80,7 @@ class Dialogue:
     def say(self, said: Said) -> None:
         """An assistant's turn."""
         before = len(self._chain.steps)
+        self._turn += 1
         if _is_alone(said):
             self._settle()
             self._say_alone(said)
@@ -91,7 +93,7 @@ class Dialogue:
     def hear(
         self, observation: Observation, at: str, call_id: str | None = None, name: str | None = None
     ) -> None:
-        """What came back from a call: the one of this id, else the first of this name, else the first.
+        """What came back from a call: the one of this id; else the last turn's first of this name, or first.
 
         Raises:
             InputError: no call waits for it.
@@ -100,7 +102,6 @@ class Dialogue:
         if waiting is None:
             raise InputError(f"field {at}: an observation that follows no call")
         self._waiting.remove(waiting)
-        self._answered = True
         self._chain.observe(observation, at, waiting.index)
 
     def trajectory(self, name: str, field: str) -> Trajectory | None:
@@ -161,17 +162,13 @@ class Dialogue:
         self._await(call)
 
     def _await(self, call: Called) -> None:
-        """Once results came, those that did not will not come after the next call any more."""
-        if self._answered:
-            self._waiting.clear()
-            self._answered = False
-        self._waiting.append(_Waiting(call, len(self._chain.steps) - 1))
+        self._waiting.append(_Waiting(call, len(self._chain.steps) - 1, self._turn))
 
     def _waiting_for(self, call_id: str | None, name: str | None) -> _Waiting | None:
         if call_id is not None:
             return next((one for one in self._waiting if one.call.id == call_id), None)
-        first = self._waiting[0] if self._waiting else None
-        return next((one for one in self._waiting if one.call.name == name), first)
+        latest = [one for one in self._waiting if one.turn == self._turn]
+        return next((one for one in latest if one.call.name == name), latest[0] if latest else None)
 
     def _settle(self) -> None:
         """A text that something else follows decided nothing."""

@@ -98,10 +98,11 @@ def all_learnt(trajectory: Trajectory, dialect: str) -> None:
     Raises:
         InputError: there is such a step.
     """
-    missing = set(range(len(trajectory.steps))) - set(trajectory.target_indexes)
+    steps, targets = trajectory.steps, set(trajectory.target_indexes)
+    missing = [index for index, step in enumerate(steps) if index not in targets or step.answer == ""]
     if missing:
         raise InputError(
-            f"Trajectory {trajectory.id}: step {min(missing) + 1} is not to be learnt, which {dialect} "
+            f"Trajectory {trajectory.id}: step {missing[0] + 1} is not to be learnt, which {dialect} "
             "cannot say: write its other steps one by one, or take OpenAI's format."
         )
 
