@@ -114,6 +114,12 @@ class Queue:
                 raise self._database.absent(run_id)
             return session.scalar(taken.returning(ReservationRow.run_id)) is not None
 
+    def reserved_by(self, run_id: str) -> str | None:
+        """Who has the run open now."""
+        open_now = ReservationRow.run_id == run_id, ReservationRow.expires_at > datetime.now(UTC)
+        with self._database.session() as session:
+            return session.scalar(select(ReservationRow.annotator).where(*open_now))
+
     def release(self, run_id: str, annotator: str) -> None:
         """Let others have it."""
         own = ReservationRow.run_id == run_id, ReservationRow.annotator == annotator

@@ -75,6 +75,7 @@ class RunRow(Base):
         # The queue filters, sorts and counts on these alone, without reading the wide rows.
         Index("ix_runs_queue", *QUEUE_COLUMNS),
         Index("ix_runs_content_hash", "content_hash", unique=True),
+        Index("ix_runs_parent_run_id", "parent_run_id"),
         Index(
             "ix_runs_running",
             "host",

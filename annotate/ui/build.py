@@ -6,23 +6,29 @@ from typing import Any
 
 import gradio as gr
 
+from annotate.desk import Desk
 from annotate.runner import Runner
 from annotate.store import Store
 from annotate.ui.feed import Feed
 from annotate.ui.header import header
 from annotate.ui.models_page import models_page
+from annotate.ui.review_feed import ReviewFeed
+from annotate.ui.review_page import review_page
 from annotate.ui.run_page import run_page
 from umi.models.holder import ModelHolder
 
 
 def build(runner: Runner, holder: ModelHolder[Any], store: Store) -> gr.Blocks:
     """The app; launch it with ``theme.page_options()``."""
+    feed, desk = Feed(runner, store), Desk(store, runner, holder)
     blocks = gr.Blocks(title="UMi Studio", analytics_enabled=False, fill_width=True)
     with blocks:
         header(holder)
         with gr.Tabs(elem_id="pages"):
             with gr.Tab("Run", id="run"):
-                run_page(runner, Feed(runner, store))
+                run_page(runner, feed)
+            with gr.Tab("Review", id="review"):
+                review_page(ReviewFeed(desk, store), feed, desk.people)
             with gr.Tab("Models", id="models"):
                 models_page(holder)
     return blocks

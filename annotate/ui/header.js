@@ -3,7 +3,8 @@ const chip = element.querySelector("#model-chip");
 const help = element.querySelector("#help");
 const click = (id) => document.getElementById(id)?.click();
 const tab = (name) => [...document.querySelectorAll('[role="tab"]')].find((one) => one.textContent.trim() === name);
-const onRunPage = () => tab("Run")?.getAttribute("aria-selected") === "true";
+const onPage = (name) => tab(name)?.getAttribute("aria-selected") === "true";
+const onRunPage = () => onPage("Run");
 
 async function follow() {
   for (;;) {
@@ -58,6 +59,37 @@ function step(by) {
   next?.scrollIntoView({ block: "nearest" });
 }
 
+const reviewKeys = {
+  "?": () => help.showModal(),
+  n: () => umi.say("review:next"),
+  p: () => umi.say("review:previous"),
+  j: () => umi.say("review:go", 1),
+  k: () => umi.say("review:go", -1),
+  a: () => umi.say("editor:key", "a"),
+  u: () => umi.say("editor:key", "u"),
+  e: () => umi.say("editor:edit"),
+  s: () => umi.say("editor:suggest"),
+  r: () => umi.say("editor:resume"),
+  f: () => umi.say("review:finish"),
+  "/": () => document.getElementById("queue-search")?.focus(),
+};
+
+// On the Review page: digits name the kind of error, with Shift they take a suggestion.
+function reviewKey(event, field) {
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+  const control = event.ctrlKey || event.metaKey;
+  if (control && event.key === "Enter") umi.say("editor:save");
+  else if (event.key === "Escape" && field) field.blur();
+  else if (field || event.altKey) return;
+  else if (control && event.key.toLowerCase() === "z" && !event.shiftKey) umi.say("editor:undo");
+  else if (control && ["y", "z"].includes(event.key.toLowerCase())) umi.say("editor:redo");
+  else if (control) return;
+  else if (digit) umi.say("editor:key", event.shiftKey ? `shift+${digit}` : digit);
+  else if (reviewKeys[event.key]) reviewKeys[event.key]();
+  else return;
+  event.preventDefault();
+}
+
 const keys = {
   "?": () => help.showModal(),
   q: () => document.querySelector("#question textarea")?.focus(),
@@ -68,8 +100,9 @@ const keys = {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (help.open) return;
+  if (help.open || document.getElementById("who").open) return;
   const field = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (onPage("Review")) return reviewKey(event, field);
   if (event.key === "Escape" && onRunPage()) return escape(field);
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && onRunPage()) {
     event.preventDefault();
@@ -88,6 +121,21 @@ document.addEventListener("click", ({ target }) => {
   const model = target.closest("[data-model]")?.dataset.model;
   if (model) take(model);
 });
+const whoChip = element.querySelector("#who-chip");
+const called = (name) => {
+  whoChip.textContent = name;
+  whoChip.hidden = !name;
+};
+umi.hear("who", called);
+called(umi.who());
+whoChip.addEventListener("click", () => umi.introduce());
 chip.addEventListener("click", () => tab("Models")?.click());
 if (umi.recall("theme")) dark(umi.recall("theme") === "dark");
+// A link to a run under review opens its page.
+async function arrive() {
+  if (!new URL(location.href).searchParams.has("review")) return;
+  while (!tab("Review")) await umi.sleep(20);
+  tab("Review").click();
+}
+arrive();
 follow();

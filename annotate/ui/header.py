@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 import gradio as gr
@@ -23,12 +24,31 @@ _KEYS = (
     ("r", "raw view of the step"),
     ("?", "this help"),
 )
+_REVIEW_KEYS = (
+    ("n  p", "next, previous run of the queue"),
+    ("j  k", "next, previous step"),
+    ("1 … 9", "wrong: the kind of error with this number"),
+    ("a  u", "right; unsure"),
+    ("e", "edit the step"),
+    ("Ctrl ↵", "save, also inside a field"),
+    ("r", "save and resume from here"),
+    ("s", "ask the model what else it thought of"),
+    ("⇧1 … ⇧9", "take this suggestion"),
+    ("Ctrl Z  Y", "undo, redo, also what was saved"),
+    ("f", "done with this run, take the next"),
+    ("/", "search the queue"),
+    ("Esc", "leave the field"),
+)
 
 _BAR = """<div class="brand">UMi Studio</div><div class="gap"></div>
 <button type="button" class="chip" id="model-chip" title="The model in memory"><span>…</span></button>
 <button type="button" class="icon" id="theme-button" aria-label="Light or dark">◐</button>
 <button type="button" class="icon" id="help-button" aria-label="Help">?</button>
-<dialog id="help" aria-label="Help"><h2>Keys</h2><dl>%s</dl>
+<button type="button" class="chip" id="who-chip" hidden></button>
+<dialog id="who" aria-label="Who are you?"><form method="dialog"><h2>Who are you?</h2>
+<p>Your name stands beside what you save.</p><input maxlength="60" required aria-label="Your name">
+<button>Go on</button></form></dialog>
+<dialog id="help" aria-label="Help"><h2>Keys · Run</h2><dl>%s</dl><h2>Keys · Review</h2><dl>%s</dl>
 <p>A <mark>marked</mark> word is one the model gave less than 0.5. The number beside a step is how sure its
 role was of it, from 0 to 1.</p><form method="dialog"><button>Close</button></form></dialog>"""
 
@@ -43,11 +63,15 @@ def header(holder: ModelHolder[Any]) -> gr.HTML:
         chip, model = render.chip(view), render.model(view)
         return {"chip": chip, "model": model, "installed": models, "word": view.word}
 
-    keys = "".join(f"<dt><kbd>{key}</kbd></dt><dd>{text}</dd>" for key, text in _KEYS)
+    keys, review_keys = (_rows(each) for each in (_KEYS, _REVIEW_KEYS))
     return gr.HTML(
-        html_template=_BAR % keys,
+        html_template=_BAR % (keys, review_keys),
         js_on_load=script("header.js"),
         apply_default_css=False,
         server_functions=[status],
         elem_id="header",
     )
+
+
+def _rows(keys: Sequence[tuple[str, str]]) -> str:
+    return "".join(f"<dt><kbd>{key}</kbd></dt><dd>{text}</dd>" for key, text in keys)

@@ -64,6 +64,49 @@ window.umi = {
     field.focus();
   },
 
+  // Who is at the keyboard: as logged in, else as they said.
+  who() {
+    return umi.login || umi.recall("name") || "";
+  },
+
+  // As `call`, by somebody known.
+  async ask(call, place) {
+    if (!umi.who()) await umi.introduce();
+    return umi.call(call, place);
+  },
+
+  // What the server answers; null, and a sentence on the page, where it fails.
+  async call(call, place) {
+    let answer = null;
+    try {
+      answer = await call();
+    } catch {}
+    const sentence = answer ? answer.problem : "The program does not answer: nothing is lost, try again.";
+    const box = document.getElementById(place);
+    if (box) {
+      box.textContent = sentence ?? "";
+      box.hidden = !sentence;
+    }
+    return sentence ? null : answer;
+  },
+
+  // Asks for a name, once.
+  introduce() {
+    umi.asking ??= new Promise((done) => {
+      const dialog = document.getElementById("who");
+      dialog.showModal();
+      dialog.querySelector("form").addEventListener("submit", (event) => {
+        const name = dialog.querySelector("input").value.trim();
+        if (!name) return event.preventDefault();
+        umi.remember("name", name);
+        umi.say("who", name);
+        umi.asking = null;
+        done();
+      }, { once: true });
+    });
+    return umi.asking;
+  },
+
   say(name, detail) {
     document.dispatchEvent(new CustomEvent(`umi:${name}`, { detail }));
   },

@@ -22,7 +22,7 @@ def page_options() -> dict[str, Any]:
     return {
         "theme": _theme(),
         "css_paths": _HERE / "style.css",
-        "head": f"<script>{script('shared.js')}</script>",
+        "head": f"<script>{script('shared.js')}{script('diff.js')}</script>",
         "footer_links": [],
         "run_history": False,
         "show_error": False,

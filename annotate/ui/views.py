@@ -15,7 +15,7 @@ from umi.schema import NEXT, Decision, ModelSet, Observation, Outcome, Role, Run
 
 Tone = Literal["ok", "warn", "bad", "idle", "live"]
 
-_TONES: dict[Outcome | None, Tone] = {
+TONES: dict[Outcome | None, Tone] = {
     None: "live",
     Outcome.FINISHED: "ok",
     Outcome.GAVE_UP: "warn",
@@ -112,7 +112,7 @@ def ending(run: Run | RunSummary) -> Ending:
     word = (run.outcome or "running").replace("_", " ")
     reason = run.reason if isinstance(run, Run) else None
     sentence = word.capitalize() + (f": {reason}" if reason else "")
-    return Ending(word, _TONES[run.outcome], sentence)
+    return Ending(word, TONES[run.outcome], sentence)
 
 
 def problem(live: Live) -> Ending | None:
@@ -157,8 +157,8 @@ def adapter_rows(models: ModelSet) -> tuple[tuple[str, str], ...]:
 
 def history_row(summary: RunSummary, now: datetime) -> HistoryRow:
     """One line of the list; ``now`` is what the age is counted from."""
-    age = _age((now - summary.created_at).total_seconds())
-    return HistoryRow(summary.id, summary.question, ending(summary), age, summary.lowest_confidence)
+    since = age((now - summary.created_at).total_seconds())
+    return HistoryRow(summary.id, summary.question, ending(summary), since, summary.lowest_confidence)
 
 
 def _step_card(step: Step, index: int) -> StepCard:
@@ -210,7 +210,7 @@ def _took(run: Run) -> str:
     return f"{(end - run.created_at).total_seconds():.1f} s"
 
 
-def _age(seconds: float) -> str:
+def age(seconds: float) -> str:
     for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
         if seconds >= size:
             return f"{seconds // size:.0f} {unit}"

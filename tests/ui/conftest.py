@@ -64,7 +64,7 @@ def serve(store: Store) -> Iterator[Serve]:
         app = build(runner, holder, store)
         _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, **page_options())
         apps.append(app)
-        return Site(url, store, runner)
+        return Site(url, store, runner, tools())
 
     yield start
     for app in apps:

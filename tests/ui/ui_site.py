@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotate.runner import Runner
 from annotate.store import Store
+from umi.tools.base import Tool
 
 
 @dataclass
@@ -16,6 +17,7 @@ class Site:
     url: str
     store: Store
     runner: Runner
+    tools: list[Tool]
 
 
 Serve = Callable[..., Site]

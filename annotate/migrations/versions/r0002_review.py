@@ -57,6 +57,7 @@ def _add_to_runs() -> None:
     for name in ("verdict", "annotator", "source", "content_hash"):
         op.add_column("runs", sa.Column(name, sa.Text()))
     op.create_index("ix_runs_content_hash", "runs", ["content_hash"], unique=True)
+    op.create_index("ix_runs_parent_run_id", "runs", ["parent_run_id"])
 
 
 def _create_annotators() -> None:
@@ -247,7 +248,7 @@ def downgrade() -> None:
     op.execute("DROP TABLE IF EXISTS run_numbers")
     for table in _TABLES:
         op.drop_table(table)
-    for index in ("ix_runs_queue", "ix_runs_content_hash"):
+    for index in ("ix_runs_queue", "ix_runs_content_hash", "ix_runs_parent_run_id"):
         op.drop_index(index, "runs")
     for name in ("errors", "concern", "verdict", "annotator", "source", "content_hash"):
         op.drop_column("runs", name)

@@ -1,0 +1,118 @@
+"""The Review page: the queue, the run with its first wrong step, and the editor that corrects it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+import gradio as gr
+
+from annotate.people import People, Person
+from annotate.ui.feed import Feed, Json, answering
+from annotate.ui.review_feed import ReviewFeed
+from annotate.ui.theme import script
+from umi.errors import InputError
+from umi.schema import Outcome
+
+_OUTCOMES = "".join(f'<option value="{each}">{each.replace("_", " ")}</option>' for each in Outcome)
+
+_QUEUE = f"""<details open><summary><h2>Queue <span id="queue-count"></span></h2></summary>
+<input id="queue-search" type="search" placeholder="Search  /" aria-label="Search the queue">
+<div id="queue-filters">
+<select id="queue-reviewed" aria-label="Reviewed"><option value="no">to review</option>
+<option value="yes">reviewed</option><option value="any">all</option></select>
+<select id="queue-outcome" aria-label="Outcome"><option value="">any outcome</option>{_OUTCOMES}</select>
+<select id="queue-sort" aria-label="Order"><option value="concern">worst first</option>
+<option value="newest">newest first</option><option value="oldest">oldest first</option>
+<option value="confidence">least sure first</option><option value="steps">longest first</option></select>
+<select id="queue-saved" aria-label="Saved filters"><option value="">saved filters</option></select></div>
+<div id="queue-rows"></div>
+<p class="empty" id="queue-empty" hidden>Nothing to review here. Ask questions on the Run page, import a
+file, or filter less.</p><button type="button" id="queue-more" hidden>More…</button></details>"""
+
+_RUN = """<p class="problem" id="review-problem" role="alert" dir="auto" hidden></p>
+<div id="review-empty"><h2>Review</h2><p>Press <kbd>n</kbd> for the run that deserves a look first, or choose
+one from the queue. Find the first wrong step, correct it, and let the agent go on from there.</p></div>
+<div id="review-run" hidden><div id="review-head"></div><p id="review-notes" hidden></p>
+<div id="review-columns"><section class="trajectory" id="review-main">
+<nav class="minimap" aria-hidden="true"></nav><div class="cards"></div></section>
+<section class="trajectory" id="review-child" hidden>
+<nav class="minimap" aria-hidden="true"></nav><div class="cards"></div></section></div>
+<p id="review-ending"></p></div>"""
+
+_EDITOR = """<div id="editor-empty" class="empty">The step that you choose is corrected here.</div>
+<div id="editor" hidden><h2 id="editor-title"></h2>
+<div id="editor-kinds" role="group" aria-label="Verdict"></div>
+<h2>Original</h2><pre id="editor-original" dir="auto"></pre>
+<h2>Correction <small id="editor-base"></small></h2><div id="editor-form"></div>
+<p id="editor-fault" role="status" aria-live="polite"></p>
+<div id="editor-conflict" hidden></div>
+<h2>Change</h2><div id="editor-diff" dir="auto"></div>
+<h2>The role also thought of</h2><div id="editor-suggestions"></div>
+<button type="button" id="suggest-button">Ask the model <kbd>s</kbd></button>
+<details id="editor-history"><summary><h2>Revisions</h2></summary><div></div></details>
+<details id="editor-training"><summary><h2>What will train</h2></summary><pre class="raw"></pre></details>
+<div id="editor-actions"><button type="button" id="save-button" disabled>Save <kbd>Ctrl ↵</kbd></button>
+<button type="button" id="resume-button" disabled>Resume from here <kbd>r</kbd></button>
+<button type="button" id="finish-button">Done, next <kbd>f</kbd></button></div></div>"""
+
+
+def review_page(review: ReviewFeed, feed: Feed, people: People) -> None:
+    """Lays the page out; its three parts talk to each other in the browser."""
+    with gr.Row(elem_id="review-page"):
+        queue = review.queue, review.step_to, review.filters
+        _part("review-queue", _QUEUE, "review_queue.js", people, *queue)
+        run = review.open, review.mark, review.finish, partial(_watch, feed)
+        _part("review", _RUN, "review.js", people, *run)
+        editor = review.check, review.draft, review.save, review.resume, review.accept
+        asking = review.suggest, review.suggestions
+        _part("review-editor", _EDITOR, "editor.js", people, *editor, *asking)
+
+
+def _part(
+    name: str, html: str, file: str, people: People, *functions: Callable[..., Awaitable[Json]]
+) -> None:
+    gr.HTML(
+        html_template=html,
+        js_on_load=script(file),
+        apply_default_css=False,
+        server_functions=[_served(function, people) for function in functions],
+        elem_id=name,
+    )
+
+
+async def _watch(feed: Feed, asked: Json) -> Json:
+    """The resumed run beside, as it is written."""
+    return await feed.watch(str(asked["run"]), int(asked["have"]), str(asked["mark"]))
+
+
+def _served(function: Callable[..., Awaitable[Json]], people: People) -> Callable[..., Any]:
+    """The function as the browser calls it: with who asks, as logged in or as they say."""
+    wants_person = "who" in inspect.signature(function).parameters
+
+    @answering
+    async def serve(asked: Json, request: gr.Request) -> Json:
+        if not wants_person:
+            return await function(asked)
+        return await function(asked, _person(asked, request, people))
+
+    async def served(asked: Json, request: gr.Request) -> Json:
+        return await serve(asked, request)
+
+    served.__name__ = getattr(function, "__name__", "watch")
+    return served
+
+
+def _person(asked: Json, request: gr.Request, people: People) -> Person:
+    """Who asks.
+
+    Raises:
+        InputError: nobody said.
+    """
+    logged_in = getattr(request, "username", None)
+    name = logged_in or (asked.get("who") if isinstance(asked, dict) else None)
+    if not isinstance(name, str):
+        raise InputError("Say who you are first: your name stands beside what you save.")
+    return people.welcome(name)

@@ -1,0 +1,64 @@
+"""What the Review page shows of runs and steps."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from annotate.contents import content_of
+from annotate.desk import Opened
+from annotate.queue import Waiting
+from annotate.ui.spans import plain_signature
+from annotate.ui.views import TONES, age
+from umi.schema import Role, Step, ToolCall
+
+
+def queue_row(line: Waiting, now: datetime) -> str:
+    """One line of the queue."""
+    sure = "" if line.lowest_confidence is None else f" · {line.lowest_confidence:.2f}"
+    verdict = f" · {line.verdict} ({escape(line.annotator or '')})" if line.verdict else ""
+    lock = f' · <span class="lock">{escape(line.reserved_by)}</span>' if line.reserved_by else ""
+    since = age((now - line.created_at).total_seconds())
+    return (
+        f'<button type="button" class="run-row" data-run="{escape(line.id)}" title="{escape(line.question)}">'
+        f'<span class="question" dir="auto">{escape(line.question)}</span>'
+        f'<small><i class="dot {TONES[line.outcome]}"></i>{escape(line.why)}{sure} · {line.steps} steps · '
+        f"{since}{verdict}{lock}</small></button>"
+    )
+
+
+def step_view(opened: Opened, step: Step) -> dict[str, Any]:
+    """A step as the editor needs it: the model's own content, and the newest one that may be seen."""
+    number, content = opened.newest(step)
+    draft = opened.drafts.get(step.id)
+    return {
+        "id": step.id,
+        "role": step.role.value,
+        "original": content_of(step),
+        "content": content,
+        "base": number,
+        "shown": shown(step.role, content) if number else "",
+        "revisions": [
+            {
+                "no": each.revision_no,
+                "parent": each.parent_no,
+                "author": each.author,
+                "at": each.created_at.isoformat(timespec="seconds"),
+                "content": each.content,
+            }
+            for each in opened.revisions.get(step.id, ())
+        ],
+        "draft": draft and {"base": draft.base_no, "content": draft.content},
+        "observation": step.observation and step.observation.content,
+        "confidence": step.confidence,
+    }
+
+
+def shown(role: Role, content: dict[str, Any]) -> str:
+    """A content in one line or two, as people read it."""
+    if role is Role.CALLER:
+        return plain_signature(ToolCall(name=content["name"], arguments=content["arguments"]))
+    if role is Role.PLANNER:
+        return f"{content['rationale']}\nNext: {content['decision']}"
+    return str(content["answer"])

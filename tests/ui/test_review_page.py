@@ -1,0 +1,181 @@
+"""Reviewing without a mouse: find the first wrong step, correct it, resume from there, go on to the next."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+from ui_site import Serve, Site
+
+from annotate.corrections import Corrections
+from annotate.people import People
+from annotate.reviews import Reviews, Verdict
+from umi.prompts import caller_text
+from umi.schema import (
+    Decision,
+    ModelSet,
+    Observation,
+    Outcome,
+    Role,
+    Run,
+    Step,
+    Token,
+    ToolCall,
+)
+
+AFTER = ("The observation holds the length.\nNext: summarizer", "Oslo has four letters.")
+
+
+def failing(site: Site, question: str = "How long is Oslo?", outcome: Outcome = Outcome.FINISHED) -> Run:
+    """A run whose second step calls with the wrong word."""
+    call = ToolCall(name="length", arguments={"text": "Lisbon"})
+    planner = Step(
+        role=Role.PLANNER,
+        raw="I need the length.\nNext: caller",
+        rationale="I need the length.",
+        decision=Decision.CALLER,
+    )
+    caller = Step(
+        role=Role.CALLER,
+        raw=caller_text(call),
+        call=call,
+        observation=Observation(content="6"),
+        parent_id=planner.id,
+        tokens=(Token(id=1, text=caller_text(call), logprob=-1.5),),
+    )
+    last = Step(
+        role=Role.PLANNER,
+        raw="I know it.\nNext: summarizer",
+        rationale="I know it.",
+        decision=Decision.SUMMARIZER,
+        parent_id=caller.id,
+    )
+    answer = Step(
+        role=Role.SUMMARIZER, raw="It has six letters.", answer="It has six letters.", parent_id=last.id
+    )
+    tools = tuple(tool.spec for tool in site.tools)
+    run = Run(
+        question=question,
+        system="s",
+        tools=tools,
+        models=ModelSet(base="scripted", base_hash="scripted"),
+        steps=(planner, caller, last, answer),
+        outcome=outcome,
+        answer="It has six letters.",
+    )
+    site.store.start_run(run)
+    return run
+
+
+def review(page: Page, site: Site, name: str = "Ada") -> None:
+    """Open the page and say who one is."""
+    page.goto(site.url)
+    page.get_by_role("tab", name="Review", exact=True).click()
+    expect(page.locator("#queue-rows .run-row").first).to_be_visible()
+    page.keyboard.press("n")
+    page.get_by_label("Your name", exact=True).fill(name)
+    page.keyboard.press("Enter")
+    expect(page.locator("#review-head h1")).to_be_visible()
+
+
+def test_a_failing_run_is_corrected_and_resumed_by_keyboard(page: Page, serve: Serve) -> None:
+    site = serve(outputs=AFTER)
+    run = failing(site)
+    review(page, site)
+    # The least sure step is active already.
+    expect(page.locator("#editor-title")).to_have_text("Step 2 · caller")
+    page.keyboard.press("2")
+    expect(page.locator("#review-main .card.is-wrong .said")).to_have_text("first wrong step: wrong argument")
+    expect(page.locator("#review-main .card.after")).to_have_count(3)
+    expect(page.locator("#save-button")).to_be_disabled()
+    field = page.locator('#editor-form input[data-field="text"]')
+    field.fill("Oslo")
+    expect(page.locator("#editor-diff del")).to_have_text("Lisbon")
+    expect(page.locator("#editor-diff ins")).to_have_text("Oslo")
+    expect(page.locator("#save-button")).to_be_enabled()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#review-main .card .fixed")).to_have_text('length(text="Oslo")')
+    expect(page.locator("#save-button")).to_be_disabled()
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    child = page.locator("#review-child")
+    expect(child.locator(".card").last).to_contain_text("Oslo has four letters.")
+    expect(child.locator(".take-child")).to_be_visible()
+    page.keyboard.press("f")
+    expect(page.locator("#review-head h1")).to_be_visible()
+    found = Reviews(site.store.database).open(run.id, "Ada")
+    assert found.verdict is Verdict.WRONG
+    assert found.first_wrong_step_id == run.steps[1].id
+    saved = Corrections(site.store.database).revisions([run.steps[1].id])[run.steps[1].id]
+    assert [each.content["arguments"] for each in saved] == [{"text": "Oslo"}]
+    children = [one for one in site.store.recent(5) if one.id != run.id]
+    resumed = site.store.run(children[0].id)
+    assert resumed.parent is not None
+    assert resumed.parent.step_id == run.steps[1].id
+    assert resumed.steps[1].observation is not None
+    assert resumed.steps[1].observation.content == "4"
+
+
+def test_a_draft_survives_a_reload_and_undo_brings_back_what_was(page: Page, serve: Serve) -> None:
+    site = serve()
+    failing(site)
+    review(page, site)
+    field = page.locator('#editor-form input[data-field="text"]')
+    field.fill("Osl")
+    page.wait_for_timeout(700)
+    page.reload()
+    expect(field).to_have_value("Osl")
+    page.keyboard.press("Control+z")
+    expect(field).to_have_value("Lisbon")
+    field.fill("Oslo")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#review-main .card .fixed")).to_have_text('length(text="Oslo")')
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+z")
+    expect(field).to_have_value("Lisbon")
+    page.keyboard.press("Control+y")
+    expect(field).to_have_value("Oslo")
+
+
+def test_a_wrong_argument_is_said_beside_its_field(page: Page, serve: Serve) -> None:
+    site = serve()
+    failing(site)
+    review(page, site)
+    page.locator('#editor-form input[data-field="text"]').fill("")
+    expect(page.locator("#editor-fault")).to_contain_text("length needs the argument text")
+    expect(page.locator('#editor-form input[data-field="text"]')).to_have_attribute("aria-invalid", "")
+    expect(page.locator("#save-button")).to_be_disabled()
+
+
+def test_who_saves_second_sees_both_and_decides(page: Page, serve: Serve) -> None:
+    site = serve()
+    run = failing(site)
+    review(page, site)
+    page.locator('#editor-form input[data-field="text"]').fill("Rome")
+    People(site.store.database).welcome("Bob")
+    theirs = {"name": "length", "arguments": {"text": "Oslo"}}
+    Corrections(site.store.database).save(run, run.steps[1], "Bob", 0, theirs)
+    expect(page.locator("#save-button")).to_be_enabled()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#editor-conflict")).to_contain_text("Bob saved revision 1")
+    expect(page.locator("#editor-conflict pre")).to_have_text('length(text="Oslo")')
+    page.get_by_role("button", name="Save mine on top", exact=True).click()
+    expect(page.locator("#review-main .card .fixed")).to_have_text('length(text="Rome")')
+    saved = Corrections(site.store.database).revisions([run.steps[1].id])[run.steps[1].id]
+    assert [(each.author, each.revision_no) for each in saved] == [("Bob", 1), ("Ada", 2)]
+
+
+@pytest.mark.parametrize("text", ["far", "nothing like it"])
+def test_search(page: Page, serve: Serve, text: str) -> None:
+    site = serve()
+    failing(site, "How far?")
+    failing(site, "How long?")
+    page.goto(site.url)
+    page.get_by_role("tab", name="Review", exact=True).click()
+    expect(page.locator("#queue-count")).to_have_text("2")
+    page.locator("body").press("/")
+    page.keyboard.type(text)
+    expect(page.locator("#queue-count")).to_have_text("1" if text == "far" else "0")
+    if text == "far":
+        expect(page.locator("#queue-rows .question")).to_have_text("How far?")
+    else:
+        expect(page.locator("#queue-empty")).to_be_visible()
