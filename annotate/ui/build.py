@@ -9,6 +9,7 @@ import gradio as gr
 from annotate.desk import Desk
 from annotate.runner import Runner
 from annotate.store import Store
+from annotate.ui.data_page import data_page
 from annotate.ui.feed import Feed
 from annotate.ui.header import header
 from annotate.ui.models_page import models_page
@@ -29,6 +30,8 @@ def build(runner: Runner, holder: ModelHolder[Any], store: Store) -> gr.Blocks:
                 run_page(runner, feed)
             with gr.Tab("Review", id="review"):
                 review_page(ReviewFeed(desk, store), feed, desk.people)
+            with gr.Tab("Data", id="data"):
+                data_page(store)
             with gr.Tab("Models", id="models"):
                 models_page(holder)
     return blocks

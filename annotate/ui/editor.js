@@ -204,6 +204,7 @@ function typed() {
 function keep() {
   const now = step();
   const draft = { base, content };
+  valid = false;
   umi.remember(`draft.${now.id}`, changed() ? JSON.stringify(draft) : null);
   clearTimeout(keeping);
   keeping = setTimeout(() => send(now.id, draft), 400);
@@ -240,8 +241,11 @@ function buttons() {
 }
 
 async function save() {
-  if (part("save-button").disabled) return null;
   const now = step();
+  if (!now || !changed()) return null;
+  // Whoever types fast saves before the last check came back.
+  if (!valid) await check();
+  if (!valid || step() !== now) return null;
   const asked = { run: umi.review.run, step: now.id, base, content, suggestion: taken, who: umi.who() };
   const answer = await umi.ask(() => server.save(asked), "review-problem");
   if (!answer) return null;
@@ -285,8 +289,8 @@ function conflict({ conflict: sentence, theirs }) {
 }
 
 async function resume() {
-  if (part("resume-button").disabled) return;
-  if (changed() && !(await save())) return;
+  if (!step()) return;
+  if (changed() ? !(await save()) : !step().base) return;
   const at = umi.at;
   const answer = await umi.ask(
     () => server.resume({ run: umi.review.run, step: step().id, who: umi.who() }),
