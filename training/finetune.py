@@ -37,7 +37,7 @@ class Finetuning:
         self._lora, self._loss, self._settings = lora, loss, settings
         self._train, self._valid = train, valid
         self._work, self._ranks = work, ranks
-        self._optimizer = MasterAdamW(lora.parameters)
+        self._optimizer = MasterAdamW(lora.parameters, lora.rates(settings.rate_of_b))
         self._planned = 0, self._batches(train, 0)
         self._course = Course(settings, len(self._planned[1]), bool(valid), work, ranks)
 

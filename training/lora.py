@@ -27,6 +27,12 @@ class Lora:
         """What is trained, always in the same order."""
         return [value for name, value in self.model.named_parameters() if "lora_" in name]
 
+    def rates(self, of_b: float) -> list[float]:
+        """By parameter, what the learning rate is multiplied with: ``of_b`` for B matrices, 1 for A."""
+        return [
+            of_b if "lora_B" in name else 1.0 for name, _ in self.model.named_parameters() if "lora_" in name
+        ]
+
     @contextmanager
     def off(self) -> Iterator[None]:
         """While it lasts, the model is the bare backbone."""

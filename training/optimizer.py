@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import torch
@@ -12,11 +12,12 @@ import torch
 class MasterAdamW:
     """Optimises parameters of any dtype through float32 masters. Gradients are gathered in float32 too."""
 
-    def __init__(self, parameters: Iterable[torch.nn.Parameter]) -> None:
+    def __init__(self, parameters: Iterable[torch.nn.Parameter], rates: Sequence[float]) -> None:
+        """``rates``: for each parameter, what the learning rate is multiplied with."""
         self._parameters = list(parameters)
         self._masters = [parameter.detach().float().clone() for parameter in self._parameters]
         self._gathered = [torch.zeros_like(master) for master in self._masters]
-        self._adam = torch.optim.AdamW(self._masters, weight_decay=0.0)
+        self._adam = torch.optim.AdamW(by_rate(self._masters, rates), weight_decay=0.0)
 
     def gather(self) -> None:
         """Add the parameters' gradients to those of this step, and clear them."""
@@ -41,7 +42,7 @@ class MasterAdamW:
         norm = float(torch.nn.utils.clip_grad_norm_(self._masters, clip))
         if math.isfinite(norm):
             for group in self._adam.param_groups:
-                group["lr"] = learning_rate
+                group["lr"] = learning_rate * group["rate"]
             self._adam.step()
             self._write_back()
         return norm
@@ -69,6 +70,14 @@ class MasterAdamW:
     def _write_back(self) -> None:
         for parameter, master in zip(self._parameters, self._masters, strict=True):
             parameter.copy_(master)
+
+
+def by_rate(parameters: Iterable[torch.Tensor], rates: Sequence[float]) -> list[dict[str, Any]]:
+    """Groups of parameters as torch's optimizers take them, each with its ``rate``."""
+    pairs = list(zip(parameters, rates, strict=True))
+    return [
+        {"params": [one for one, own in pairs if own == rate], "rate": rate} for rate in sorted(set(rates))
+    ]
 
 
 def learning_rate(step: int, steps: int, peak: float) -> float:

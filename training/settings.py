@@ -16,12 +16,14 @@ class Settings:
     ``batch_tokens`` how many padded tokens are computed at once. Every ``valid_every`` steps (but at
     most eight times an epoch) and at each epoch's end the held-out rows are measured; after
     ``patience`` measurements without a better one the training ends. ``cache_bytes`` bounds the
-    prefixes kept across epochs. A part of an epoch reads that part of its batches.
+    prefixes kept across epochs. A part of an epoch reads that part of its batches. The B matrices of a
+    LoRA learn at ``rate_of_b`` times the rate (LoRA+, arXiv 2402.12354).
     """
 
     rank: int = 16
     alpha: int = 32
     learning_rate: float = 2e-4
+    rate_of_b: float = 8.0
     epochs: float = 1
     batch: int = 8
     batch_tokens: int = 4096

@@ -9,15 +9,18 @@ from trl.trainer.sft_config import SFTConfig
 from training.checkpoint import WorkFolder
 from training.course import Course
 from training.lora import Lora
-from training.optimizer import learning_rate
+from training.optimizer import by_rate, learning_rate
 from training.ranks import Ranks
 from training.settings import Settings
 from umi.models.backbone import Backbone
 
 
 def optimizer_of(lora: Lora, course: Course, settings: Settings) -> tuple[torch.optim.AdamW, LambdaLR]:
-    """As in ``Finetuning``: no weight decay, its warm-up and cosine."""
-    optimizer = torch.optim.AdamW(lora.parameters, lr=settings.learning_rate, weight_decay=0.0)
+    """As in ``Finetuning``: no weight decay, its warm-up and cosine, its own rate for B."""
+    groups = by_rate(lora.parameters, lora.rates(settings.rate_of_b))
+    for group in groups:
+        group["lr"] = settings.learning_rate * group["rate"]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.0)
     return optimizer, LambdaLR(optimizer, lambda step: learning_rate(step, course.steps, 1.0))
 
 

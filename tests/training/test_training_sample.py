@@ -27,11 +27,11 @@ def test_a_part_of_the_sample_improves_every_role(
 ) -> None:
     monkeypatch.setenv("UMI_HOME", str(model_home))
     files = []
-    for name, count in (("train", 12), ("valid", 6)):
+    for name, count in (("train", 24), ("valid", 8)):
         lines = [one.model_dump_json(exclude_none=True) for one in read(SAMPLE / f"{name}.jsonl.gz")]
         files.append(tmp_path / f"{name}.jsonl")
         files[-1].write_text("\n".join(lines[:count]) + "\n", encoding="utf-8")
-    settings = ("--batch", "2", "--out", tmp_path / "out")
+    settings = ("--role-epochs", "2", "--out", tmp_path / "out")
     code, out, said = run(files[0], "--valid", files[1], *settings, threads=None, timeout=900)
     assert code == 0, said
     for stage, line in zip(STAGES, out.splitlines()[1:], strict=True):
