@@ -62,7 +62,7 @@ def _pace(seconds: float | None) -> str:
 def _bars(title: str, values: Mapping[str, int], *, in_order: bool = False) -> str:
     if not values:
         return ""
-    most = max(values.values())
+    most = max(values.values()) or 1
     items = values.items() if in_order else sorted(values.items(), key=lambda item: -item[1])
     rows = "".join(
         f'<dt>{escape(name)}</dt><dd><i style="width:{100 * value / most:.0f}%"></i>{value:,}</dd>'
