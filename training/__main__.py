@@ -70,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
 def _add_travel(travel: argparse.ArgumentParser) -> None:
     travel.add_argument("--out", type=Path, required=True, help="folder for the files")
     travel.add_argument("--train", type=count, default=4000, help="trajectories to learn from")
+    travel.add_argument(
+        "--openings", type=count, default=0, help="more questions, with the planner's first step alone"
+    )
     travel.add_argument("--valid", type=count, default=100, help="trajectories to measure the loss on")
     travel.add_argument("--questions", type=count, default=200, help="held-out questions for live evaluation")
     travel.add_argument("--seed", type=int, default=0)
@@ -79,7 +82,8 @@ def _add_travel(travel: argparse.ArgumentParser) -> None:
 def _travel(options: argparse.Namespace) -> None:
     from training.travel.files import write_files
 
-    write_files(options.out, options.train, options.valid, options.questions, options.seed, progress)
+    counts = options.train, options.openings, options.valid, options.questions
+    write_files(options.out, *counts, options.seed, progress)
 
 
 def _add_data(command: argparse.ArgumentParser) -> None:
@@ -104,7 +108,7 @@ def _add_settings(command: argparse.ArgumentParser) -> None:
     command.add_argument("--learning-rate", type=_rate, default=1e-3, help="of the backbone")
     command.add_argument("--role-learning-rate", type=_rate, default=2e-4, help="of the roles")
     command.add_argument(
-        "--batch", type=count, default=4, help="trajectories a step; roles: twice as many rows"
+        "--batch", type=count, default=4, help="trajectories a step on average; roles: twice as many rows"
     )
     command.add_argument(
         "--batch-tokens",

@@ -25,13 +25,15 @@ class Lora:
     @property
     def parameters(self) -> list[torch.nn.Parameter]:
         """What is trained, always in the same order."""
-        return [value for name, value in self.model.named_parameters() if "lora_" in name]
+        return [value for _, value in self._named]
 
     def rates(self, of_b: float) -> list[float]:
         """By parameter, what the learning rate is multiplied with: ``of_b`` for B matrices, 1 for A."""
-        return [
-            of_b if "lora_B" in name else 1.0 for name, _ in self.model.named_parameters() if "lora_" in name
-        ]
+        return [of_b if "lora_B" in name else 1.0 for name, _ in self._named]
+
+    @property
+    def _named(self) -> list[tuple[str, torch.nn.Parameter]]:
+        return [(name, value) for name, value in self.model.named_parameters() if "lora_" in name]
 
     @contextmanager
     def off(self) -> Iterator[None]:

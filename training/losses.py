@@ -55,7 +55,8 @@ class WholeSequences:
 
     def parts(self, batch: List[Sequence], tokens: int) -> list[list[Sequence]]:
         """See ``Loss.parts``."""
-        return _split(batch, [len(sequence.ids) for sequence in batch], tokens)
+        shared = _shared_beginning(batch)
+        return _split(batch, [len(sequence.ids) - shared for sequence in batch], tokens)
 
     def size(self, batch: List[Sequence]) -> int:
         """See ``Loss.size``."""

@@ -23,6 +23,7 @@ from training.checkpoint import METRICS, WorkFolder
 from training.data import Sequence, of_roles
 from training.finetune import Finetuning
 from training.fitting import Fit
+from training.folding import train_folded
 from training.lora import Lora
 from training.losses import Loss, TurnsBehindPrefixes, WholeSequences
 from training.prefixes import Prefixes
@@ -113,6 +114,7 @@ def _loss(stage: Stage, lora: Lora) -> Loss[Any]:
     if stage.adapter_type == "alora":
         prefixes = Prefixes(lora.model, stage.settings.cache_bytes)
         return TurnsBehindPrefixes(lora.model, prefixes, lora.off)
+    train_folded(lora.model)
     return WholeSequences(lora.model)
 
 

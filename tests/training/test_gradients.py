@@ -1,4 +1,4 @@
-"""Behind cached prefixes and with a shared beginning, the gradients are those of whole sequences."""
+"""Gradients behind cached prefixes, with a shared beginning or folded in are those of whole sequences."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from training_samples import CPU, trajectory
 
 from training.batches import Row
 from training.data import Sequence, encode
+from training.folding import train_folded
 from training.lora import Lora
 from training.losses import TurnsBehindPrefixes, WholeSequences
 from training.prefixes import Prefixes
@@ -30,12 +31,13 @@ def sequences(backbone: Backbone) -> list[Sequence]:
     return [encode(one, backbone.vocabulary) for one in found]
 
 
-def random_weights(model: torch.nn.Module) -> None:
+@torch.no_grad()
+def random_weights(model: torch.nn.Module, seed: int = 1) -> None:
     """LoRA's B begins at zero, where A has no gradient: everything random tells more."""
-    generator = torch.Generator().manual_seed(1)
+    generator = torch.Generator().manual_seed(seed)
     for name, value in model.named_parameters():
         if "lora_" in name:
-            value.data.copy_(torch.randn(value.shape, generator=generator) * 0.02)
+            value.copy_(torch.randn(value.shape, generator=generator) * 0.02)
 
 
 def gradients(model: torch.nn.Module) -> torch.Tensor:
@@ -124,3 +126,30 @@ def test_a_shared_beginning_is_learnt_from_as_if_each_row_had_read_it(backbone: 
     assert tokens == sum(target.end - target.begin for one in found for target in one.targets)
     assert float(summed.detach()) == pytest.approx(apart_losses, rel=1e-5)
     assert apart(gradients(lora.model), one_by_one) < 1e-4
+
+
+@pytest.mark.slow
+def test_folded_in_a_lora_has_the_gradients_that_peft_gives_it(backbone: Backbone) -> None:
+    found = sequences(backbone)
+    lora = Lora(backbone.model, RANK, 2 * RANK, seed=0)
+    loss = WholeSequences(lora.model)
+    expected, theirs = learnt_at_random(lora, loss, found, seed=1)
+
+    train_folded(lora.model)
+    # Another seed first: the sum has to follow the weights.
+    learnt_at_random(lora, loss, found, seed=2)
+    summed, ours = learnt_at_random(lora, loss, found, seed=1)
+
+    assert summed == pytest.approx(expected, rel=1e-5)
+    assert apart(ours, theirs) < 1e-4
+
+
+def learnt_at_random(
+    lora: Lora, loss: WholeSequences, found: list[Sequence], seed: int
+) -> tuple[float, torch.Tensor]:
+    """Loss and gradients at random weights."""
+    lora.model.zero_grad()
+    random_weights(lora.model, seed)
+    summed, _ = loss(found)
+    summed.backward()
+    return float(summed.detach()), gradients(lora.model).clone()

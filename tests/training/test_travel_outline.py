@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from itertools import islice
+from pathlib import Path
 from random import Random
 
 import pytest
 
-from training.travel.expert import FAMILIES, solve_one, solved
+from training.__main__ import main
+from training.travel.expert import FAMILIES, solutions, solve_one, solved
 from training.travel.family import Family
 from training.travel.outline import outlined
 
@@ -79,3 +83,25 @@ def test_every_family_says_what_it_asks(family: Family) -> None:
     assert solution is not None
     calls = [step for step in solution.steps if step.call is not None]
     assert (solution.steps[0].rationale or "").startswith("Asked: ") == bool(calls)
+
+
+def test_an_opening_is_the_planner_s_first_step_alone() -> None:
+    for solution in islice(solutions(4), 20):
+        opening = json.loads(solution.opening().trajectory())
+        assert opening["steps"] == json.loads(solution.trajectory())["steps"][:1]
+        assert opening["steps"][0]["role"] == "planner"
+
+
+def test_openings_stand_behind_the_whole_trajectories(tmp_path: Path) -> None:
+    counts = ("--train", "6", "--openings", "4", "--valid", "2", "--questions", "3")
+    assert main(["travel", "--out", str(tmp_path), *counts]) == 0
+    lines = {file.name: file.read_text().splitlines() for file in tmp_path.iterdir()}
+    assert {name: len(found) for name, found in lines.items()} == {
+        "train.jsonl": 10,
+        "valid.jsonl": 2,
+        "heldout.jsonl": 3,
+    }
+    steps = [len(json.loads(line)["steps"]) for line in lines["train.jsonl"]]
+    assert max(steps[:6]) > 1
+    assert steps[6:] == [1] * 4
+    assert len({json.loads(line)["question"] for line in lines["train.jsonl"]}) == 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -107,6 +107,10 @@ class Solution:
     def gave_up(self) -> bool:
         """The right end is to give up."""
         return self.steps[-1].decision is Decision.GIVE_UP
+
+    def opening(self) -> Solution:
+        """The same with the planner's first step alone."""
+        return replace(self, steps=self.steps[:1])
 
     def trajectory(self) -> str:
         """One line of a training file (``umi.trajectory``)."""

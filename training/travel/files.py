@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from training.travel.expert import Solution, solutions
@@ -11,18 +11,23 @@ from umi.errors import InputError
 from umi.models.files import Progress
 
 
-def write_files(out: Path, train: int, valid: int, questions: int, seed: int, progress: Progress) -> None:
+def write_files(
+    out: Path, train: int, openings: int, valid: int, questions: int, seed: int, progress: Progress
+) -> None:
     """``train.jsonl`` and ``valid.jsonl`` (trajectories), ``heldout.jsonl`` (live questions).
 
-    Valid and held-out ones have phrasings and places that no training question has.
+    Valid and held-out ones have phrasings and places that no training question has. Behind the
+    ``train`` whole trajectories come ``openings``, of which the planner's first step alone is kept:
+    understanding the question is the hardest part, and costs a third of a whole trajectory to learn.
 
     Raises:
         InputError: the folder cannot be written.
     """
-    held_out = solutions(seed, dev=True)
+    learnt, held_out = solutions(seed), solutions(seed, dev=True)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        _write(out / "train.jsonl", islice(solutions(seed), train), Solution.trajectory, train, progress)
+        whole, cut = islice(learnt, train), map(Solution.opening, islice(learnt, openings))
+        _write(out / "train.jsonl", chain(whole, cut), Solution.trajectory, train + openings, progress)
         _write(out / "valid.jsonl", islice(held_out, valid), Solution.trajectory, valid, progress)
         _write(out / "heldout.jsonl", islice(held_out, questions), Solution.asked, questions, progress)
     except OSError as error:

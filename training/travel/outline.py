@@ -1,7 +1,7 @@
 """What the planner's first rationale opens with: what is asked, and which calls it will take.
 
 A small model loses the second place of a question on the way, or answers with the hours where
-the distance was wanted; what it wrote down itself while it read the question it does not lose.
+the distance was wanted: it is to write both down while it reads the question.
 """
 
 from __future__ import annotations
