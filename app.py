@@ -6,12 +6,14 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 # Asked before Gradio is imported: no page and no start ever talks to the outside.
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 from annotate.db import default_url
+from annotate.logins import read_logins
 from annotate.runner import Runner
 from annotate.store import Store
 from annotate.ui.address import host_check, require_free
@@ -35,6 +37,7 @@ def main() -> int:
     options = _parser().parse_args()
     try:
         require_free(options.host, options.port)
+        logins = read_logins(options.auth) if options.auth else None
         store = Store.open(default_url())
     except UmiError as error:
         print(error, file=sys.stderr)
@@ -45,6 +48,7 @@ def main() -> int:
     _, url, _ = app.launch(
         server_name=options.host,
         server_port=options.port,
+        auth=logins,
         app_kwargs={"middleware": [host_check(options.host)]},
         prevent_thread_lock=True,
         quiet=True,
@@ -63,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
         "--host", default="127.0.0.1", help="address to serve on (default: this machine only)"
     )
     parser.add_argument("--port", type=int, help="port to serve on (default: the first free one from 7860)")
+    parser.add_argument(
+        "--auth", type=Path, metavar="FILE", help="ask for a login: a name:password on each line of FILE"
+    )
     return parser
 
 

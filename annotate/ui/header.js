@@ -125,6 +125,8 @@ const whoChip = element.querySelector("#who-chip");
 const called = (name) => {
   whoChip.textContent = name;
   whoChip.hidden = !name;
+  whoChip.disabled = Boolean(umi.login());
+  whoChip.title = umi.login() ? "Logged in" : "Who reviews: change the name";
 };
 umi.hear("who", called);
 called(umi.who());

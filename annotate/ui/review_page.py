@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any
 
 import gradio as gr
 
-from annotate.people import People, Person
-from annotate.ui.feed import Feed, Json, answering
+from annotate.people import People
+from annotate.ui.feed import Feed, Json
 from annotate.ui.review_feed import ReviewFeed
 from annotate.ui.theme import script
-from umi.errors import InputError
+from annotate.ui.who import served
 from umi.schema import Outcome
 
 _OUTCOMES = "".join(f'<option value="{each}">{each.replace("_", " ")}</option>' for each in Outcome)
@@ -78,7 +76,7 @@ def _part(
         html_template=html,
         js_on_load=script(file),
         apply_default_css=False,
-        server_functions=[_served(function, people) for function in functions],
+        server_functions=[served(function, people) for function in functions],
         elem_id=name,
     )
 
@@ -86,33 +84,3 @@ def _part(
 async def _watch(feed: Feed, asked: Json) -> Json:
     """The resumed run beside, as it is written."""
     return await feed.watch(str(asked["run"]), int(asked["have"]), str(asked["mark"]))
-
-
-def _served(function: Callable[..., Awaitable[Json]], people: People) -> Callable[..., Any]:
-    """The function as the browser calls it: with who asks, as logged in or as they say."""
-    wants_person = "who" in inspect.signature(function).parameters
-
-    @answering
-    async def serve(asked: Json, request: gr.Request) -> Json:
-        if not wants_person:
-            return await function(asked)
-        return await function(asked, _person(asked, request, people))
-
-    async def served(asked: Json, request: gr.Request) -> Json:
-        return await serve(asked, request)
-
-    served.__name__ = getattr(function, "__name__", "watch")
-    return served
-
-
-def _person(asked: Json, request: gr.Request, people: People) -> Person:
-    """Who asks.
-
-    Raises:
-        InputError: nobody said.
-    """
-    logged_in = getattr(request, "username", None)
-    name = logged_in or (asked.get("who") if isinstance(asked, dict) else None)
-    if not isinstance(name, str):
-        raise InputError("Say who you are first: your name stands beside what you save.")
-    return people.welcome(name)

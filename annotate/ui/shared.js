@@ -66,7 +66,12 @@ window.umi = {
 
   // Who is at the keyboard: as logged in, else as they said.
   who() {
-    return umi.login || umi.recall("name") || "";
+    return umi.login() || umi.recall("name") || "";
+  },
+
+  // The name that one logged in with, which nobody can change here.
+  login() {
+    return window.gradio_config?.username ?? null;
   },
 
   // As `call`, by somebody known.

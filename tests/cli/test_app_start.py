@@ -116,6 +116,25 @@ def test_a_home_that_cannot_be_written(tmp_path: Path) -> None:
     assert said.startswith(f"The folder {tmp_path / 'file' / 'home'} cannot be written (Not a directory)")
 
 
+def test_logins_that_cannot_be_read(tmp_path: Path) -> None:
+    said = refusal(tmp_path / "home", "--auth", str(tmp_path / "none"))
+    assert (
+        said
+        == f"The logins {tmp_path / 'none'} cannot be read (No such file or directory): name another file.\n"
+    )
+    assert not (tmp_path / "home").exists()
+
+
+def test_whoever_has_not_logged_in_gets_nothing_but_the_door(tmp_path: Path) -> None:
+    (tmp_path / "logins").write_text("ada:secret\n")
+    port = free_port()
+    with serving(tmp_path, "--port", str(port), "--auth", str(tmp_path / "logins")) as url:
+        host = f"127.0.0.1:{port}"
+        assert status(url, host) == 200
+        assert status(f"{url}config", host) == 401
+        assert status(f"{url}gradio_api/info", host) == 401
+
+
 def test_only_this_machines_names_are_answered(tmp_path: Path) -> None:
     port = free_port()
     with serving(tmp_path, "--port", str(port)) as url:

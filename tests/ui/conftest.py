@@ -64,14 +64,17 @@ def serve(store: Store) -> Iterator[Serve]:
     apps = []
 
     def start(
-        outputs: tuple[str, ...] = SCRIPT, seconds: float = 0.0, holder: ModelHolder[Loaded] | None = None
+        outputs: tuple[str, ...] = SCRIPT,
+        seconds: float = 0.0,
+        holder: ModelHolder[Loaded] | None = None,
+        auth: list[tuple[str, str]] | None = None,
     ) -> Site:
         holder = holder or loaded(outputs, seconds)
         runner = Runner(store, holder, tools())
         app = build(runner, holder, store)
         # Named, as Gradio would look for one at the same time as other tests' processes.
-        port = {"server_port": free_port()}
-        _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, **port, **page_options())
+        own = {"server_port": free_port(), "auth": auth}
+        _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, **own, **page_options())
         apps.append(app)
         return Site(url, store, runner, tools())
 
