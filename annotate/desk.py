@@ -54,6 +54,10 @@ class Opened:
         wrong = [step for step, mark in self.review.marks.items() if mark.verdict is Verdict.WRONG]
         return next((at for at, step in enumerate(self.run.steps) if step.id in wrong), None)
 
+    def opinions(self) -> tuple[Review, ...]:
+        """Everybody's finished reviews that this annotator may see, the own first."""
+        return tuple(each for each in (self.review, *self.others) if each.finished_at is not None)
+
     def newest(self, step: Step) -> tuple[int, Content]:
         """The newest revision of a step that this annotator may see, and what it says."""
         found = self.revisions.get(step.id, ())
@@ -82,7 +86,7 @@ class Desk:
         run = self._store.run(run_id)
         mine = self.queue.reserve(run_id, who.name)
         review = self.reviews.open(run_id, who.name, blind=blind)
-        hidden = review.is_blind and review.finished_at is None
+        hidden = review.hides_others
         ids = [step.id for step in run.steps]
         revisions = self.corrections.revisions(ids)
         if hidden:
@@ -98,7 +102,7 @@ class Desk:
             revisions=revisions,
             drafts=self.corrections.drafts(ids, who.name),
             gold={} if hidden else self.judge.gold(run_id),
-            children=self._children(run_id),
+            children=() if hidden else self._children(run_id),
             reserved_by=None if mine else self.queue.reserved_by(run_id),
         )
 
@@ -119,10 +123,10 @@ class Desk:
         run = self._store.run(run_id)
         step = _step(run, step_id)
         review = self.reviews.open(run_id, who.name)
-        if review.is_blind and review.finished_at is None:
+        if review.hides_others:
             base_no = self._blind_base(step_id, who.name, base_no)
         saved = self.corrections.save(run, step, who.name, base_no, content, suggestion_id=suggestion_id)
-        if step_id not in review.marks:
+        if step_id not in review.marks and not review.is_closed:
             self.reviews.mark(step_id, who.name, Mark(Verdict.WRONG))
         return saved
 

@@ -38,6 +38,9 @@ class People:
         name = " ".join(name.split())
         if not 0 < len(name) <= LONGEST:
             raise InputError(f"The name must have 1 to {LONGEST} characters: give another one.")
+        with self._database.session() as session:
+            if (known := session.get(AnnotatorRow, name)) is not None:
+                return Person(name, known.is_reviewer)
         row = {"name": name, "created_at": datetime.now(UTC)}
         with self._database.change() as session:
             nobody = session.scalar(select(AnnotatorRow.name).limit(1)) is None

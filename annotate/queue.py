@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from annotate import search
 from annotate.concern import reason
 from annotate.database import Database
-from annotate.review_tables import FilterRow, ReservationRow
+from annotate.review_tables import FilterRow, ReservationRow, ReviewRow
 from annotate.reviews import Verdict
 from annotate.tables import RunRow
 from umi.errors import InputError
@@ -39,7 +39,10 @@ _SORTS: dict[Sort, tuple[ColumnElement[Any], bool]] = {
 
 @dataclass(frozen=True)
 class Choice:
-    """Which runs, in which order. ``reviewed`` None: both; ``text``: words that all must be in the run."""
+    """Which runs, in which order. ``reviewed`` None: both; ``text``: words that all must be in the run.
+
+    ``second_for``: those of which this annotator can give a second opinion.
+    """
 
     text: str = ""
     reviewed: bool | None = False
@@ -48,6 +51,7 @@ class Choice:
     annotator: str | None = None
     sure_below: float | None = None
     sort: Sort = "concern"
+    second_for: str | None = None
 
 
 @dataclass(frozen=True)
@@ -171,9 +175,16 @@ class Queue:
             None if choice.verdict is None else RunRow.verdict == choice.verdict,
             None if choice.annotator is None else RunRow.annotator == choice.annotator,
             None if choice.sure_below is None else RunRow.lowest_confidence < choice.sure_below,
+            None if choice.second_for is None else RunRow.id.not_in(_seen_by(choice.second_for)),
             search.matches(self._database, choice.text),
         ]
         return [condition for condition in found if condition is not None]
+
+
+def _seen_by(annotator: str) -> Any:
+    """Runs that the annotator has opened with what others said of them, or is done with."""
+    seen = or_(~ReviewRow.is_blind, ReviewRow.finished_at.is_not(None))
+    return select(ReviewRow.run_id).where(ReviewRow.annotator == annotator, seen)
 
 
 def _order(sort: Sort, *, backwards: bool = False) -> tuple[Any, ...]:

@@ -48,6 +48,16 @@ class Review:
     first_wrong_step_id: str | None = None
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
+    @property
+    def hides_others(self) -> bool:
+        """A second opinion that is not given yet: nobody else's is seen."""
+        return self.is_blind and self.finished_at is None
+
+    @property
+    def is_closed(self) -> bool:
+        """A second opinion that was given; it stays so, as its annotator has seen the others' since."""
+        return self.is_blind and self.finished_at is not None
+
 
 class Reviews:
     """The reviews in one database."""
@@ -77,13 +87,15 @@ class Reviews:
         later steps, which are its consequences, and another wrong one before it stays the first.
 
         Raises:
-            InputError: the kind is none of this role's, or there is no such step.
+            InputError: the kind is none of this role's, there is no such step, or the review is a second
+                opinion that was given.
         """
         with self._database.change() as session:
             step = session.get(StepRow, step_id)
             if step is None:
                 raise InputError("This step is gone: its run was deleted.")
             _require_kind(Role(step.role), mark)
+            _require_open(session, step.run_id, annotator)
             later = select(StepRow.id).where(StepRow.run_id == step.run_id, StepRow.position > step.position)
             own = VerdictRow.annotator == annotator
             if mark is not None and mark.verdict is Verdict.WRONG:
@@ -103,6 +115,8 @@ class Reviews:
         now = datetime.now(UTC)
         with self._database.change() as session:
             review = self._own(session, run_id, annotator)
+            if review.is_closed:
+                return review
             verdict = _overall(review.marks)
             wrong = [step for step, mark in review.marks.items() if mark.verdict is Verdict.WRONG]
             session.execute(
@@ -128,7 +142,14 @@ class Reviews:
             )
             found = tuple(_review(row, _marks(session, run_id, row.annotator)) for row in rows)
         own = [review for review in found if review.annotator == annotator]
-        return tuple(own) if any(each.is_blind and each.finished_at is None for each in own) else found
+        return tuple(own) if any(each.hides_others for each in own) else found
+
+    def blind_runs(self, annotator: str) -> set[str]:
+        """Ids of the runs of which the annotator may not see yet what others say."""
+        going_on = ReviewRow.is_blind, ReviewRow.finished_at.is_(None)
+        query = select(ReviewRow.run_id).where(ReviewRow.annotator == annotator, *going_on)
+        with self._database.session() as session:
+            return set(session.scalars(query))
 
     def _own(self, session: Session, run_id: str, annotator: str) -> Review:
         query = select(ReviewRow).where(ReviewRow.run_id == run_id, ReviewRow.annotator == annotator)
@@ -143,6 +164,14 @@ def _require_kind(role: Role, mark: Mark | None) -> None:
         return
     if mark.verdict is not Verdict.WRONG or mark.kind not in kinds()[role]:
         raise InputError(f"{mark.kind!r} is no kind of error of a {role}: choose one of its list.")
+
+
+def _require_open(session: Session, run_id: str, annotator: str) -> None:
+    own = ReviewRow.run_id == run_id, ReviewRow.annotator == annotator
+    if session.scalar(
+        select(ReviewRow.id).where(*own, ReviewRow.is_blind, ReviewRow.finished_at.is_not(None))
+    ):
+        raise InputError("A second opinion stays as it was given: a reviewer settles what counts.")
 
 
 def _verdict_row(step: StepRow, annotator: str, mark: Mark) -> VerdictRow:

@@ -36,6 +36,7 @@ _REVIEW_KEYS = (
     ("⇧1 … ⇧9", "take this suggestion"),
     ("Ctrl Z  Y", "undo, redo, also what was saved"),
     ("f", "done with this run, take the next"),
+    ("o", "second opinion: review what others have, blind"),
     ("/", "search the queue"),
     ("Esc", "leave the field"),
 )

@@ -9,8 +9,8 @@ function problem(sentence) {
   part("review-problem").hidden = !sentence;
 }
 
-async function open(run, keep = {}) {
-  const answer = await umi.ask(() => server.open({ run, who: umi.who() }), "review-problem");
+async function open(run, keep = {}, blind = false) {
+  const answer = await umi.ask(() => server.open({ run, blind, who: umi.who() }), "review-problem");
   if (!answer) return;
   take(answer, keep);
   address(run);
@@ -22,6 +22,7 @@ function take(data, keep = {}) {
   part("review-run").hidden = false;
   umi.fill(part("review-head"), data.head);
   umi.fill(part("review-ending"), data.ending);
+  umi.fill(part("review-opinions"), data.opinions);
   notes(data);
   umi.list(main.querySelector(".cards"), data.cards);
   bars(main, data.cards);
@@ -45,6 +46,7 @@ function notes(data) {
     const wrong = other.wrong ? ` at step ${other.wrong}` : "";
     return `${other.annotator}: ${other.verdict ?? "not done"}${wrong}`;
   });
+  if (data.blind) said.unshift("second opinion: what others said is shown once you are done");
   if (data.reservedBy) said.unshift(`${data.reservedBy} has this run open`);
   if (data.parent) said.unshift("resumed from another run");
   if (data.finished) said.push("you are done with it");
@@ -74,15 +76,20 @@ function paint() {
   }
 }
 
+function label(said, by) {
+  const made = document.createElement("span");
+  made.className = `said ${said.verdict}${by ? " theirs" : ""}`;
+  const wrong = by ? (said.kind ?? "wrong") : `first wrong step${said.kind ? `: ${said.kind}` : ""}`;
+  made.textContent = by + (said.verdict === "wrong" ? wrong : said.verdict);
+  return made;
+}
+
 function badge(card, mark, step) {
-  card.querySelector(".said")?.remove();
-  card.querySelector(".fixed")?.remove();
-  if (mark) {
-    const label = document.createElement("span");
-    label.className = `said ${mark.verdict}`;
-    label.textContent = mark.verdict === "wrong" ? `first wrong step${mark.kind ? `: ${mark.kind}` : ""}` : mark.verdict;
-    card.querySelector("header small").after(label);
-  }
+  card.querySelectorAll(".said, .fixed").forEach((old) => old.remove());
+  const labels = umi.review.others.map(({ annotator, marks }) => [marks[step.id], `${annotator}: `]);
+  if (mark) labels.unshift([mark, ""]);
+  const made = labels.filter(([said]) => said).map(([said, by]) => label(said, by));
+  card.querySelector("header small").after(...made);
   if (step.shown) {
     const fixed = document.createElement("pre");
     fixed.className = "fixed";
@@ -115,7 +122,8 @@ async function finish() {
   const answer = await umi.ask(() => server.finish({ run: umi.review.run, who: umi.who() }), "review-problem");
   if (!answer) return;
   umi.say("review:changed");
-  umi.say("review:next");
+  if (umi.review.blind) open(umi.review.run, { at: umi.at });
+  else umi.say("review:next");
 }
 
 function beside(is) {
@@ -173,6 +181,7 @@ element.addEventListener("click", ({ target }) => {
   if (node && !target.closest("button")) go(position(node), node.tagName === "I");
 });
 umi.hear("review:open", (run) => open(run));
+umi.hear("review:open-blind", (run) => open(run, {}, true));
 umi.hear("review:take", ([data, keep]) => take(data, keep));
 umi.hear("review:go", (by) => umi.review && go(umi.at + by, false));
 umi.hear("review:mark", ([verdict, kind]) => mark(verdict, kind));

@@ -18,7 +18,7 @@ from annotate.reviews import Mark, Review, Verdict
 from annotate.store import Store
 from annotate.ui import render, views
 from annotate.ui.feed import Json
-from annotate.ui.review_views import queue_row, step_view
+from annotate.ui.review_views import opinions, queue_row, step_view
 from umi.errors import InputError
 from umi.prompts import Part, parts, path_to, turns, written_text
 from umi.schema import Outcome, Run, Step
@@ -27,6 +27,7 @@ Result = TypeVar("Result")
 
 PAGE = 40
 """Runs in one page of the queue."""
+_LONGEST_SEARCH = 200
 
 
 class ReviewFeed:
@@ -36,20 +37,24 @@ class ReviewFeed:
         self._desk = desk
         self._store = store
 
-    async def queue(self, asked: Json) -> Json:
+    async def queue(self, asked: Json, who: Person | None = None) -> Json:
         """A page of the queue behind the run ``after``, and how many runs there are."""
-        choice, after = choice_of(asked), _text(asked, "after")
+        choice, after = choice_of(asked, who), _text(asked, "after")
         found = await _away(self._desk.queue.page, choice, PAGE + 1, after)
+        blind = await _away(self._desk.reviews.blind_runs, who.name) if who else set()
+        if choice.second_for is not None:
+            blind |= {line.id for line in found}
         now = datetime.now(UTC)
+        rows = [(line.id, queue_row(line, now, blind=line.id in blind)) for line in found[:PAGE]]
         return {
-            "items": [{"key": line.id, "html": queue_row(line, now)} for line in found[:PAGE]],
+            "items": [{"key": run_id, "html": row} for run_id, row in rows],
             "more": len(found) > PAGE,
             "count": await _away(self._desk.queue.count, choice) if after is None else None,
         }
 
     async def step_to(self, asked: Json, who: Person) -> Json:
         """The id of the next run that is free, or of the one before; None where there is none."""
-        choice, run_id = choice_of(asked), _text(asked, "run")
+        choice, run_id = choice_of(asked, who), _text(asked, "run")
         if asked.get("back"):
             return {"run": await _away(self._desk.queue.previous, choice, run_id) if run_id else None}
         return {"run": await _away(self._desk.queue.next, choice, who.name, run_id)}
@@ -153,7 +158,7 @@ class ReviewFeed:
     async def filters(self, asked: Json, who: Person) -> Json:
         """The saved filters, after one was saved or dropped where that is asked."""
         if (name := _text(asked, "save")) is not None:
-            await _away(self._desk.queue.save_filter, who.name, name, choice_of(asked))
+            await _away(self._desk.queue.save_filter, who.name, name, choice_of(asked, who))
         if (name := _text(asked, "drop")) is not None:
             await _away(self._desk.queue.drop_filter, who.name, name)
         saved = await _away(self._desk.queue.filters, who.name)
@@ -181,6 +186,8 @@ def run_view(opened: Opened, who: Person) -> Json:
         "steps": [step_view(opened, step) for step in run.steps],
         "marks": marks_view(opened.review),
         "firstWrong": first_wrong,
+        "blind": opened.review.hides_others,
+        "opinions": opinions(opened),
         "finished": opened.review.finished_at is not None,
         "others": others,
         "gold": dict(opened.gold),
@@ -209,22 +216,24 @@ def revision_view(revision: Revision) -> Json:
     }
 
 
-def choice_of(asked: Json) -> Choice:
-    """The filter as the page has it.
+def choice_of(asked: Json, who: Person | None = None) -> Choice:
+    """The filter as the page has it; "second" are the runs of which ``who`` can give a second opinion.
 
     Raises:
         InputError: a part of it is unknown.
     """
     given = asked.get("choice")
     given = given if isinstance(given, dict) else {}
+    reviewed = str(given.get("reviewed"))
     try:
         return Choice(
-            text=str(given.get("text") or ""),
-            reviewed={"yes": True, "any": None}.get(str(given.get("reviewed")), False),
+            text=str(given.get("text") or "")[:_LONGEST_SEARCH],
+            reviewed={"yes": True, "second": True, "any": None}.get(reviewed, False),
             outcome=Outcome(given["outcome"]) if given.get("outcome") else None,
             verdict=Verdict(given["verdict"]) if given.get("verdict") else None,
             annotator=str(given["annotator"]) if given.get("annotator") else None,
             sort=given.get("sort") or "concern",
+            second_for=(who.name if who else "") if reviewed == "second" else None,
         )
     except ValueError as error:
         raise InputError(f"This filter cannot be used ({error}): choose another.") from error

@@ -17,16 +17,18 @@ from umi.schema import Outcome
 _OUTCOMES = "".join(f'<option value="{each}">{each.replace("_", " ")}</option>' for each in Outcome)
 
 _QUEUE = f"""<details open><summary><h2>Queue <span id="queue-count"></span></h2></summary>
-<input id="queue-search" type="search" placeholder="Search  /" aria-label="Search the queue">
+<input id="queue-search" type="search" placeholder="Search  /" maxlength="200" aria-label="Search the queue">
 <div id="queue-filters">
 <select id="queue-reviewed" aria-label="Reviewed"><option value="no">to review</option>
-<option value="yes">reviewed</option><option value="any">all</option></select>
+<option value="yes">reviewed</option><option value="second">second opinion</option>
+<option value="any">all</option></select>
 <select id="queue-outcome" aria-label="Outcome"><option value="">any outcome</option>{_OUTCOMES}</select>
 <select id="queue-sort" aria-label="Order"><option value="concern">worst first</option>
 <option value="newest">newest first</option><option value="oldest">oldest first</option>
 <option value="confidence">least sure first</option><option value="steps">longest first</option></select>
 <select id="queue-saved" aria-label="Saved filters"><option value="">saved filters</option></select></div>
-<div id="queue-rows"></div>
+<button type="button" id="second-button" title="Review what somebody else has, without seeing what they said"
+>Second opinion <kbd>o</kbd></button><div id="queue-rows"></div>
 <p class="empty" id="queue-empty" hidden>Nothing to review here. Ask questions on the Run page, import a
 file, or filter less.</p><button type="button" id="queue-more" hidden>More…</button></details>"""
 
@@ -34,6 +36,7 @@ _RUN = """<p class="problem" id="review-problem" role="alert" dir="auto" hidden>
 <div id="review-empty"><h2>Review</h2><p>Press <kbd>n</kbd> for the run that deserves a look first, or choose
 one from the queue. Find the first wrong step, correct it, and let the agent go on from there.</p></div>
 <div id="review-run" hidden><div id="review-head"></div><p id="review-notes" hidden></p>
+<div id="review-opinions"></div>
 <div id="review-columns"><section class="trajectory" id="review-main">
 <nav class="minimap" aria-hidden="true"></nav><div class="cards"></div></section>
 <section class="trajectory" id="review-child" hidden>

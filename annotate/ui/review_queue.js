@@ -9,7 +9,7 @@ const choice = () => Object.fromEntries(Object.entries(fields).map(([key, id]) =
 
 async function fill(after) {
   const mine = after ? asked : ++asked;
-  const answer = await umi.call(() => server.queue({ choice: choice(), after }), "review-problem");
+  const answer = await umi.call(() => server.queue({ choice: choice(), after, who: umi.who() }), "review-problem");
   if (!answer || mine !== asked) return;
   umi.list(rows, answer.items, after ? rows.childElementCount : 0);
   part("queue-more").hidden = !answer.more;
@@ -32,8 +32,20 @@ async function step(back) {
     () => server.step_to({ choice: choice(), run, back, who: umi.who() }),
     "review-problem",
   );
-  if (answer?.run) umi.say("review:open", answer.run);
+  if (answer?.run) take(answer.run);
   else if (answer) umi.say("review:problem", back ? "This is the first run of the queue." : "The queue is done: no run is left that nobody has open.");
+}
+
+// What others said is not shown before the second opinion is given.
+function take(run) {
+  umi.say(part("queue-reviewed").value === "second" ? "review:open-blind" : "review:open", run);
+}
+
+// Press it again for the one after.
+function second() {
+  const before = part("queue-reviewed").value;
+  part("queue-reviewed").value = "second";
+  return umi.ask(async () => ({}), "review-problem").then(() => Promise.all([before === "second" || fill(), step(false)]));
 }
 
 async function filters(change = {}) {
@@ -45,14 +57,14 @@ async function filters(change = {}) {
   box.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
 }
 
-function take(name) {
+function restore(name) {
   if (name === "+") {
     const given = window.prompt("A name for this filter")?.trim();
     if (given) filters({ save: given });
   } else if (saved[name]) {
     const chosen = saved[name];
     part("queue-search").value = chosen.text;
-    part("queue-reviewed").value = { true: "yes", null: "any" }[chosen.reviewed] ?? "no";
+    part("queue-reviewed").value = chosen.second_for ? "second" : { true: "yes", null: "any" }[chosen.reviewed] ?? "no";
     part("queue-outcome").value = chosen.outcome ?? "";
     part("queue-sort").value = chosen.sort;
     fill();
@@ -67,12 +79,14 @@ part("queue-search").addEventListener("input", () => {
 });
 for (const id of ["queue-reviewed", "queue-outcome", "queue-sort"]) part(id).addEventListener("change", () => fill());
 part("queue-saved").addEventListener("focus", () => filters());
-part("queue-saved").addEventListener("change", ({ target }) => take(target.value));
+part("queue-saved").addEventListener("change", ({ target }) => restore(target.value));
 element.addEventListener("click", ({ target }) => {
   const row = target.closest(".run-row");
-  if (row) umi.say("review:open", row.dataset.run);
+  if (row) take(row.dataset.run);
   if (target.closest("#queue-more")) fill(rows.lastElementChild?.dataset.key);
 });
+part("second-button").addEventListener("click", second);
+umi.hear("review:second", second);
 umi.hear("review:next", () => step(false));
 umi.hear("review:previous", () => step(true));
 umi.hear("review:opened", select);

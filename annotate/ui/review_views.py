@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -9,15 +10,16 @@ from typing import Any
 from annotate.contents import content_of
 from annotate.desk import Opened
 from annotate.queue import Waiting
+from annotate.reviews import Review
 from annotate.ui.spans import plain_signature
 from annotate.ui.views import TONES, age
 from umi.schema import Role, Step, ToolCall
 
 
-def queue_row(line: Waiting, now: datetime) -> str:
-    """One line of the queue."""
+def queue_row(line: Waiting, now: datetime, *, blind: bool = False) -> str:
+    """One line of the queue; ``blind``: without what was said of the run."""
     sure = "" if line.lowest_confidence is None else f" · {line.lowest_confidence:.2f}"
-    verdict = f" · {line.verdict} ({escape(line.annotator or '')})" if line.verdict else ""
+    verdict = f" · {line.verdict} ({escape(line.annotator or '')})" if line.verdict and not blind else ""
     lock = f' · <span class="lock">{escape(line.reserved_by)}</span>' if line.reserved_by else ""
     since = age((now - line.created_at).total_seconds())
     return (
@@ -26,6 +28,33 @@ def queue_row(line: Waiting, now: datetime) -> str:
         f'<small><i class="dot {TONES[line.outcome]}"></i>{escape(line.why)}{sure} · {line.steps} steps · '
         f"{since}{verdict}{lock}</small></button>"
     )
+
+
+def opinions(opened: Opened) -> str:
+    """What several people found, side by side; nothing where it is not several."""
+    found = opened.opinions()
+    return "".join(_opinion(opened, review) for review in found) if len(found) > 1 else ""
+
+
+def _opinion(opened: Opened, review: Review) -> str:
+    verdict, steps = review.verdict or "", enumerate(opened.run.steps, 1)
+    texts = [text for number, step in steps for text in _said(opened, review, step, number)]
+    listed = "".join(f"<li>{text}</li>" for text in texts)
+    return (
+        f'<section class="opinion"><h3 dir="auto">{escape(review.annotator)}</h3>'
+        f'<span class="said {verdict}">{verdict}</span><ul>{listed}</ul></section>'
+    )
+
+
+def _said(opened: Opened, review: Review, step: Step, number: int) -> Iterator[str]:
+    """What one annotator says of one step, and the newest correction of theirs."""
+    mark = review.marks.get(step.id)
+    if mark is not None:
+        yield f"Step {number}: {escape(mark.kind or mark.verdict)}"
+    mine = [each for each in opened.revisions.get(step.id, ()) if each.author == review.annotator]
+    if mine:
+        text = escape(shown(step.role, mine[-1].content))
+        yield f'Step {number} corrected: <pre class="fixed">{text}</pre>'
 
 
 def step_view(opened: Opened, step: Step) -> dict[str, Any]:

@@ -24,14 +24,20 @@ def login_of(request: Any) -> str | None:
 
 
 def served(function: Callable[..., Awaitable[Json]], people: People) -> Callable[..., Any]:
-    """The function as the browser calls it; one that takes ``who`` gets the person."""
-    wants_person = "who" in inspect.signature(function).parameters
+    """The function as the browser calls it; one that takes ``who`` gets the person.
+
+    Where that may be None, it is while nobody has said who they are.
+    """
+    wanted = inspect.signature(function).parameters.get("who")
 
     @answering
     async def answer(asked: Json, request: gr.Request) -> Json:
-        if not wants_person:
+        if wanted is None:
             return await function(asked)
-        return await function(asked, _person(asked, request, people))
+        name = _name(asked, request)
+        if not name and wanted.default is None:
+            return await function(asked)
+        return await function(asked, _person(name, people))
 
     # Gradio finds the request by the annotation, which the decorator above hides from it.
     async def serve(asked: Json, request: gr.Request) -> Json:
@@ -41,13 +47,16 @@ def served(function: Callable[..., Awaitable[Json]], people: People) -> Callable
     return serve
 
 
-def _person(asked: Json, request: gr.Request, people: People) -> Person:
+def _name(asked: Json, request: gr.Request) -> Any:
+    return login_of(request) or (asked.get("who") if isinstance(asked, dict) else None)
+
+
+def _person(name: Any, people: People) -> Person:
     """Who asks.
 
     Raises:
         InputError: nobody said.
     """
-    name = login_of(request) or (asked.get("who") if isinstance(asked, dict) else None)
     if not isinstance(name, str):
         raise InputError("Say who you are first: your name stands beside what you save.")
     return people.welcome(name)

@@ -75,6 +75,25 @@ def test_filters(store: Store, queue: Queue) -> None:
     assert ids(reviewed=None, sure_below=0.5) == [failed]
 
 
+def test_a_second_opinion_is_of_what_others_reviewed(store: Store, queue: Queue) -> None:
+    run_id = recorded(store, "reviewed")
+    recorded(store, "new")
+    reviews = Reviews(store.database)
+    reviews.open(run_id, "Ada")
+    reviews.finish(run_id, "Ada")
+    of_bob, of_ada = (Choice(reviewed=True, second_for=name) for name in ("Bob", "Ada"))
+    assert [queue.count(each) for each in (of_bob, of_ada)] == [1, 0]
+    assert queue.next(of_bob, "Bob") == run_id
+    # One that was begun blind can be gone on with; one that was seen openly is no second opinion.
+    reviews.open(run_id, "Bob", blind=True)
+    assert queue.count(of_bob) == 1
+    reviews.finish(run_id, "Bob")
+    assert queue.count(of_bob) == 0
+    People(store.database).welcome("Cleo")
+    reviews.open(run_id, "Cleo")
+    assert queue.count(Choice(reviewed=True, second_for="Cleo")) == 0
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -89,6 +89,19 @@ def test_a_second_opinion_sees_nothing_until_it_is_finished(
     ]
 
 
+def test_a_second_opinion_stays_as_it_was_given(
+    reviews: Reviews, run_id: str, steps: tuple[Step, ...]
+) -> None:
+    reviews.open(run_id, "Bob", blind=True)
+    reviews.mark(steps[1].id, "Bob", WRONG)
+    assert reviews.blind_runs("Bob") == {run_id}
+    given = reviews.finish(run_id, "Bob")
+    assert reviews.blind_runs("Bob") == set()
+    with pytest.raises(InputError, match="stays as it was given"):
+        reviews.mark(steps[1].id, "Bob", None)
+    assert reviews.finish(run_id, "Bob") == given
+
+
 def test_a_kind_of_another_role_is_refused(reviews: Reviews, run_id: str, steps: tuple[Step, ...]) -> None:
     reviews.open(run_id, "Ada")
     with pytest.raises(InputError, match="'wrong argument' is no kind of error of a planner"):
