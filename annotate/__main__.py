@@ -1,4 +1,4 @@
-"""The command line: ``python -m annotate import | export | stats``."""
+"""The command line: ``python -m annotate import | export | people | stats``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from annotate.db import default_url
 from annotate.export import FORMATS, export
 from annotate.imports import import_file, require_files
 from annotate.lessons import Lessons, Wanted
+from annotate.people import People
 from annotate.progress import progress
 from annotate.store import Store
 from umi import terminal
@@ -42,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_import(commands.add_parser("import", help="record the trajectories of files as runs"))
     _add_export(commands.add_parser("export", help="write what reviewing taught for a trainer"))
+    _add_people(commands.add_parser("people", help="who reviews, and who settles what counts"))
     stats = commands.add_parser("stats", help="how reviewing goes")
     stats.add_argument("--json", action="store_true", help="one JSON object")
     stats.set_defaults(act=_stats)
@@ -68,6 +70,16 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "--held-out", action="store_true", help="the held-out questions instead of the others"
     )
     parser.set_defaults(act=_export)
+
+
+def _add_people(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reviewer", action="append", default=[], metavar="NAME", help="may settle from now on (repeatable)"
+    )
+    parser.add_argument(
+        "--annotator", action="append", default=[], metavar="NAME", help="may not any more (repeatable)"
+    )
+    parser.set_defaults(act=_people)
 
 
 def _moment(text: str) -> datetime:
@@ -110,6 +122,17 @@ def _export(store: Store, options: argparse.Namespace) -> int:
         print(f"Left out: {sentence}", file=sys.stderr)
     roles = ", ".join(f"{count} {role}" for role, count in done.by_role.items() if count)
     print(f"{done.path}: {done.rows:,} rows ({roles}); where they come from: {done.manifest}")
+    return 0
+
+
+def _people(store: Store, options: argparse.Namespace) -> int:
+    people = People(store.database)
+    for name in options.reviewer:
+        people.make_reviewer(people.welcome(name).name, True)
+    for name in options.annotator:
+        people.make_reviewer(name, False)
+    for person in people.all():
+        print(f"{person.name}: {'reviewer' if person.is_reviewer else 'annotator'}")
     return 0
 
 

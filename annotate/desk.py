@@ -37,7 +37,7 @@ class Opened:
     """A run under review, as this annotator may see it.
 
     ``revisions``, ``drafts`` and ``gold`` are by step id; ``others`` are the reviews of others;
-    ``reserved_by`` names who else has it open.
+    ``stands`` names whose opinion was settled on, ``reserved_by`` who else has the run open.
     """
 
     run: Run
@@ -46,6 +46,7 @@ class Opened:
     revisions: Mapping[str, tuple[Revision, ...]]
     drafts: Mapping[str, Draft]
     gold: Mapping[str, int]
+    stands: str | None
     children: tuple[Child, ...]
     reserved_by: str | None
 
@@ -102,6 +103,7 @@ class Desk:
             revisions=revisions,
             drafts=self.corrections.drafts(ids, who.name),
             gold={} if hidden else self.judge.gold(run_id),
+            stands=None if hidden else self.judge.standing(run_id),
             children=() if hidden else self._children(run_id),
             reserved_by=None if mine else self.queue.reserved_by(run_id),
         )

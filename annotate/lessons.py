@@ -129,10 +129,12 @@ def _accepted(session: Session, run: Run, wanted: Wanted) -> Iterator[_Found]:
     copied = _copied_steps(session, run)
     gold = _golds(session, run.id)
     if wanted.gold_only:
-        rows = session.scalars(select(GoldRow).where(GoldRow.run_id == run.id, GoldRow.revision_no == 0))
-        yield from (_Found("accepted", row.step_id, 0, row.reviewer, row.at) for row in rows)
+        query = select(GoldRow).where(GoldRow.run_id == run.id, GoldRow.revision_no == 0)
+        rows = {row.step_id: row for row in session.scalars(query)}
+        own = [rows[step.id] for step in run.steps[copied:] if step.id in rows]
+        yield from (_Found("accepted", row.step_id, 0, row.reviewer, row.at) for row in own)
         return
-    review = session.scalar(_last_review(run.id))
+    review = session.scalar(_review_that_counts(run.id))
     if review is None or review.finished_at is None:
         return
     for step in run.steps[copied : _right_until(session, run, review)]:
@@ -164,9 +166,11 @@ def _golds(session: Session, run_id: str) -> dict[str, int]:
     return {step_id: number for step_id, number in session.execute(query)}
 
 
-def _last_review(run_id: str) -> Select[ReviewRow]:
-    finished = ReviewRow.run_id == run_id, ReviewRow.finished_at.is_not(None)
-    return select(ReviewRow).where(*finished).order_by(ReviewRow.finished_at.desc()).limit(1)
+def _review_that_counts(run_id: str) -> Select[ReviewRow]:
+    """The one that stands where it was settled, else the last one that was finished."""
+    own = ReviewRow.run_id == run_id, ReviewRow.finished_at.is_not(None)
+    stands = (RunRow.id == ReviewRow.run_id) & (RunRow.annotator == ReviewRow.annotator)
+    return select(ReviewRow).join(RunRow, stands).where(*own)
 
 
 def _is_wanted(found: _Found, run: Run, wanted: Wanted) -> bool:

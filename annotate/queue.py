@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, delete, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from annotate import search
+from annotate.agreement import apart
 from annotate.concern import reason
 from annotate.database import Database
 from annotate.review_tables import FilterRow, ReservationRow, ReviewRow
@@ -41,7 +42,8 @@ _SORTS: dict[Sort, tuple[ColumnElement[Any], bool]] = {
 class Choice:
     """Which runs, in which order. ``reviewed`` None: both; ``text``: words that all must be in the run.
 
-    ``second_for``: those of which this annotator can give a second opinion.
+    ``second_for``: those of which this annotator can give a second opinion; ``apart``: those of which
+    finished opinions differ and nobody has settled which one stands.
     """
 
     text: str = ""
@@ -52,6 +54,7 @@ class Choice:
     sure_below: float | None = None
     sort: Sort = "concern"
     second_for: str | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,6 +179,7 @@ class Queue:
             None if choice.annotator is None else RunRow.annotator == choice.annotator,
             None if choice.sure_below is None else RunRow.lowest_confidence < choice.sure_below,
             None if choice.second_for is None else RunRow.id.not_in(_seen_by(choice.second_for)),
+            apart() if choice.apart else None,
             search.matches(self._database, choice.text),
         ]
         return [condition for condition in found if condition is not None]

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from annotate.database import Database
 from annotate.kinds import kinds
-from annotate.review_tables import ReviewRow, VerdictRow
+from annotate.review_tables import GoldRow, ReviewRow, VerdictRow
 from annotate.tables import RunRow, StepRow
 from umi.errors import InputError
 from umi.schema import Role
@@ -129,8 +129,11 @@ class Reviews:
                     first_wrong_step_id=wrong[0] if wrong else None,
                 )
             )
+            # What a reviewer settled stays so, unless whoever it stands by changes their mind.
+            unsettled = RunRow.id.not_in(select(GoldRow.run_id))
+            free = or_(unsettled, RunRow.annotator.is_(None), RunRow.annotator == annotator)
             session.execute(
-                update(RunRow).where(RunRow.id == run_id).values(verdict=verdict, annotator=annotator)
+                update(RunRow).where(RunRow.id == run_id, free).values(verdict=verdict, annotator=annotator)
             )
             return self._own(session, run_id, annotator)
 

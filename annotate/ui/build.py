@@ -30,8 +30,8 @@ def build(runner: Runner, holder: ModelHolder[Any], store: Store) -> gr.Blocks:
                 run_page(runner, feed)
             with gr.Tab("Review", id="review"):
                 review_page(ReviewFeed(desk, store), feed, desk.people)
-            with gr.Tab("Data", id="data"):
-                data_page(store)
+            with gr.Tab("Data", id="data") as data:
+                data_page(store, data)
             with gr.Tab("Models", id="models"):
                 models_page(holder)
     return blocks

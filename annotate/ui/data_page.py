@@ -28,12 +28,12 @@ _SHOWN_FAULTS = 50
 _SHOWN_ROWS = 3
 
 
-def data_page(store: Store) -> None:
-    """Lays the page out."""
+def data_page(store: Store, tab: gr.Tab) -> None:
+    """Lays the page out; figures are counted when the tab is opened."""
     with gr.Column(elem_id="data-page"):
         _import_part(store)
         _export_part(store)
-        _progress_part(store)
+        _progress_part(store, tab)
 
 
 def _import_part(store: Store) -> None:
@@ -139,7 +139,7 @@ def _written(store: Store, form: str, wanted: Wanted) -> tuple[str, list[str]]:
     return f"<p>{done.rows:,} rows: {roles}.{left}</p>", [str(done.path), str(done.manifest)]
 
 
-def _progress_part(store: Store) -> None:
+def _progress_part(store: Store, tab: gr.Tab) -> None:
     _title("Progress")
     refresh = gr.Button("Refresh", elem_id="progress-button")
     told = _html("progress-told")
@@ -150,7 +150,7 @@ def _progress_part(store: Store) -> None:
             judge.agreement(), judge.disagreements()
         )
 
-    refresh.click(figures, None, told, api_visibility="private", show_progress="hidden")
+    gr.on([tab.select, refresh.click], figures, None, told, api_visibility="private", show_progress="hidden")
 
 
 def _title(text: str) -> None:

@@ -12,6 +12,9 @@ from umi.formats.example import Example
 from umi.prompts import Part, parts, turns, written_text
 from umi.schema import TurnFormat
 
+_SHOWN = 30
+"""Runs that are named one by one."""
+
 
 def example_html(example: Example) -> str:
     """The training string of one step: what is read grey, what is learnt in the role's colour."""
@@ -42,17 +45,33 @@ def progress_html(found: Progress) -> str:
 
 def agreement_html(found: Sequence[Agreement], disagreements: Sequence[str]) -> str:
     """How far annotators agree, and the runs where they do not."""
-    rows = "".join(
-        f"<li>{escape(each.measure)} on the {escape(each.about)}: {each.value:.2f} "
-        f"({each.annotators} annotators, {each.runs:,} runs)</li>"
-        for each in found
-        if each.value is not None
-    )
+    if not any(each.runs for each in found):
+        return (
+            '<h3>Agreement</h3><p class="empty">No run has two finished opinions yet: '
+            "press <kbd>o</kbd> on the Review page to give a second one.</p>"
+        )
+    rows = "".join(f"<li>{_agreement(each)}</li>" for each in found)
+    return f"<h3>Agreement</h3><ul>{rows}</ul>{_apart(disagreements)}"
+
+
+def _agreement(found: Agreement) -> str:
+    shared = f"{found.annotators} annotators, {found.runs:,} runs"
+    if found.value is None:
+        return f"The {escape(found.about)}: all said the same of everything ({shared})"
+    return f"{escape(found.measure)} on the {escape(found.about)}: <b>{found.value:.2f}</b> ({shared})"
+
+
+def _apart(run_ids: Sequence[str]) -> str:
+    if not run_ids:
+        return ""
     links = "".join(
-        f'<li><a href="?review={escape(each)}">{escape(each[:8])}</a></li>' for each in disagreements
+        f'<li><a href="?review={escape(each)}">{escape(each[:8])}</a></li>' for each in run_ids[:_SHOWN]
     )
-    apart = f"<h3>They disagree</h3><ul>{links}</ul>" if links else ""
-    return f"<h3>Agreement</h3><ul>{rows}</ul>{apart}" if rows or apart else ""
+    more = f"<li>and {len(run_ids) - _SHOWN:,} more</li>" if len(run_ids) > _SHOWN else ""
+    return (
+        f"<h3>Opinions differ · {len(run_ids):,}</h3>"
+        f"<p>The queue has a filter for them; a reviewer settles which one stands.</p><ul>{links}{more}</ul>"
+    )
 
 
 def _pace(seconds: float | None) -> str:

@@ -84,11 +84,20 @@ function label(said, by) {
   return made;
 }
 
+function settled(gold) {
+  const made = document.createElement("span");
+  made.className = `said gold ${gold < 0 ? "" : "right"}`;
+  made.textContent = gold < 0 ? "not accepted" : gold ? `accepted: revision ${gold}` : "accepted";
+  return made;
+}
+
 function badge(card, mark, step) {
   card.querySelectorAll(".said, .fixed").forEach((old) => old.remove());
   const labels = umi.review.others.map(({ annotator, marks }) => [marks[step.id], `${annotator}: `]);
   if (mark) labels.unshift([mark, ""]);
+  const gold = umi.review.gold[step.id];
   const made = labels.filter(([said]) => said).map(([said, by]) => label(said, by));
+  if (gold !== undefined) made.push(settled(gold));
   card.querySelector("header small").after(...made);
   if (step.shown) {
     const fixed = document.createElement("pre");
@@ -124,6 +133,14 @@ async function finish() {
   umi.say("review:changed");
   if (umi.review.blind) open(umi.review.run, { at: umi.at });
   else umi.say("review:next");
+}
+
+async function settle(annotator) {
+  const asked = { run: umi.review.run, annotator, who: umi.who() };
+  const answer = await umi.ask(() => server.settle(asked), "review-problem");
+  if (!answer) return;
+  take(answer, { at: umi.at });
+  umi.say("review:changed");
 }
 
 function beside(is) {
@@ -177,6 +194,8 @@ function address(run) {
 element.addEventListener("click", ({ target }) => {
   const taken = target.closest(".take-child");
   if (taken) return umi.say("review:open", taken.dataset.run);
+  const stands = target.closest("[data-stands]");
+  if (stands) return settle(stands.dataset.stands);
   const node = target.closest("#review-main .card, #review-main .minimap i");
   if (node && !target.closest("button")) go(position(node), node.tagName === "I");
 });
@@ -186,6 +205,7 @@ umi.hear("review:take", ([data, keep]) => take(data, keep));
 umi.hear("review:go", (by) => umi.review && go(umi.at + by, false));
 umi.hear("review:mark", ([verdict, kind]) => mark(verdict, kind));
 umi.hear("review:finish", finish);
+umi.hear("review:gold", paint);
 umi.hear("review:problem", problem);
 const linked = new URL(location.href).searchParams.get("review");
 if (linked) open(linked);

@@ -142,14 +142,26 @@ class ReviewFeed:
             "fault": found.problem or "",
         }
 
+    async def settle(self, asked: Json, who: Person) -> Json:
+        """Choose whose opinion of the run stands.
+
+        Raises:
+            InputError: only reviewers may, and not before they have given their own second opinion.
+        """
+        _require_reviewer(who)
+        run_id = _needed(asked, "run")
+        if run_id in await _away(self._desk.reviews.blind_runs, who.name):
+            raise InputError("Your second opinion is not given yet: finish it, then settle.")
+        await _away(self._desk.judge.settle, run_id, _needed(asked, "annotator"), who.name)
+        return run_view(await _away(self._desk.open, run_id, who), who)
+
     async def accept(self, asked: Json, who: Person) -> Json:
         """Make a revision gold.
 
         Raises:
             InputError: only reviewers may.
         """
-        if not who.is_reviewer:
-            raise InputError("Only reviewers settle what counts: ask one, or be made one.")
+        _require_reviewer(who)
         await _away(
             self._desk.judge.accept, _needed(asked, "step"), int(asked.get("revision") or 0), who.name
         )
@@ -187,7 +199,7 @@ def run_view(opened: Opened, who: Person) -> Json:
         "marks": marks_view(opened.review),
         "firstWrong": first_wrong,
         "blind": opened.review.hides_others,
-        "opinions": opinions(opened),
+        "opinions": opinions(opened, who),
         "finished": opened.review.finished_at is not None,
         "others": others,
         "gold": dict(opened.gold),
@@ -228,12 +240,13 @@ def choice_of(asked: Json, who: Person | None = None) -> Choice:
     try:
         return Choice(
             text=str(given.get("text") or "")[:_LONGEST_SEARCH],
-            reviewed={"yes": True, "second": True, "any": None}.get(reviewed, False),
+            reviewed={"yes": True, "second": True, "apart": True, "any": None}.get(reviewed, False),
             outcome=Outcome(given["outcome"]) if given.get("outcome") else None,
             verdict=Verdict(given["verdict"]) if given.get("verdict") else None,
             annotator=str(given["annotator"]) if given.get("annotator") else None,
             sort=given.get("sort") or "concern",
             second_for=(who.name if who else "") if reviewed == "second" else None,
+            apart=reviewed == "apart",
         )
     except ValueError as error:
         raise InputError(f"This filter cannot be used ({error}): choose another.") from error
@@ -256,6 +269,11 @@ def _other(review: Review, run: Run) -> Json:
         "wrong": wrong[0] + 1 if wrong else None,
         "marks": marks_view(review),
     }
+
+
+def _require_reviewer(who: Person) -> None:
+    if not who.is_reviewer:
+        raise InputError("Only reviewers settle what counts: ask one, or be made one.")
 
 
 def _content(asked: Json) -> Json:

@@ -21,7 +21,7 @@ _QUEUE = f"""<details open><summary><h2>Queue <span id="queue-count"></span></h2
 <div id="queue-filters">
 <select id="queue-reviewed" aria-label="Reviewed"><option value="no">to review</option>
 <option value="yes">reviewed</option><option value="second">second opinion</option>
-<option value="any">all</option></select>
+<option value="apart">opinions differ</option><option value="any">all</option></select>
 <select id="queue-outcome" aria-label="Outcome"><option value="">any outcome</option>{_OUTCOMES}</select>
 <select id="queue-sort" aria-label="Order"><option value="concern">worst first</option>
 <option value="newest">newest first</option><option value="oldest">oldest first</option>
@@ -65,7 +65,7 @@ def review_page(review: ReviewFeed, feed: Feed, people: People) -> None:
     with gr.Row(elem_id="review-page"):
         queue = review.queue, review.step_to, review.filters
         _part("review-queue", _QUEUE, "review_queue.js", people, *queue)
-        run = review.open, review.mark, review.finish, partial(_watch, feed)
+        run = review.open, review.mark, review.finish, review.settle, partial(_watch, feed)
         _part("review", _RUN, "review.js", people, *run)
         editor = review.check, review.draft, review.save, review.resume, review.accept
         asking = review.suggest, review.suggestions

@@ -64,7 +64,7 @@ function restore(name) {
   } else if (saved[name]) {
     const chosen = saved[name];
     part("queue-search").value = chosen.text;
-    part("queue-reviewed").value = chosen.second_for ? "second" : { true: "yes", null: "any" }[chosen.reviewed] ?? "no";
+    part("queue-reviewed").value = chosen.second_for ? "second" : chosen.apart ? "apart" : { true: "yes", null: "any" }[chosen.reviewed] ?? "no";
     part("queue-outcome").value = chosen.outcome ?? "";
     part("queue-sort").value = chosen.sort;
     fill();

@@ -9,6 +9,7 @@ from typing import Any
 
 from annotate.contents import content_of
 from annotate.desk import Opened
+from annotate.people import Person
 from annotate.queue import Waiting
 from annotate.reviews import Review
 from annotate.ui.spans import plain_signature
@@ -30,20 +31,29 @@ def queue_row(line: Waiting, now: datetime, *, blind: bool = False) -> str:
     )
 
 
-def opinions(opened: Opened) -> str:
-    """What several people found, side by side; nothing where it is not several."""
+def opinions(opened: Opened, who: Person) -> str:
+    """What several people found, side by side; nothing where it is not several. A reviewer can choose."""
     found = opened.opinions()
-    return "".join(_opinion(opened, review) for review in found) if len(found) > 1 else ""
+    return "".join(_opinion(opened, review, who) for review in found) if len(found) > 1 else ""
 
 
-def _opinion(opened: Opened, review: Review) -> str:
+def _opinion(opened: Opened, review: Review, who: Person) -> str:
     verdict, steps = review.verdict or "", enumerate(opened.run.steps, 1)
     texts = [text for number, step in steps for text in _said(opened, review, step, number)]
     listed = "".join(f"<li>{text}</li>" for text in texts)
     return (
         f'<section class="opinion"><h3 dir="auto">{escape(review.annotator)}</h3>'
-        f'<span class="said {verdict}">{verdict}</span><ul>{listed}</ul></section>'
+        f'<span class="said {verdict}">{verdict}</span>{_standing(opened, review, who)}'
+        f"<ul>{listed}</ul></section>"
     )
+
+
+def _standing(opened: Opened, review: Review, who: Person) -> str:
+    if opened.stands == review.annotator:
+        return '<span class="stands">stands</span>'
+    if not who.is_reviewer:
+        return ""
+    return f'<button type="button" data-stands="{escape(review.annotator)}">Let this stand</button>'
 
 
 def _said(opened: Opened, review: Review, step: Step, number: int) -> Iterator[str]:

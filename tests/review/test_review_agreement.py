@@ -7,8 +7,10 @@ import math
 import pytest
 from review_samples import caller, made, planner, recorded, summarizer
 
-from annotate.agreement import Judge
+from annotate.__main__ import main
+from annotate.agreement import NOTHING, Judge
 from annotate.corrections import Corrections
+from annotate.lessons import Lessons, Wanted
 from annotate.people import People
 from annotate.progress import progress
 from annotate.queue import Choice, Queue
@@ -81,6 +83,79 @@ def test_disagreements_wait_until_they_are_settled(store: Store, reviews: Review
     assert judge.gold(run.id) == {run.steps[1].id: 0}
     judge.reopen(run.id)
     assert judge.disagreements() == (run.id,)
+
+
+def corrected(store: Store, run: Run, at: int, by: str, answer: str, base: int = 0) -> None:
+    Corrections(store.database).save(run, run.steps[at], by, base, {"answer": answer})
+
+
+def learnt(store: Store, **wanted: object) -> list[tuple[str, int, int]]:
+    """Kind, step and revision of every lesson."""
+    lessons = Lessons(store).find(Wanted(**wanted), [])  # type: ignore[arg-type]
+    return [(lesson.kind, lesson.example.index, lesson.revision_no) for lesson in lessons]
+
+
+def test_whose_opinion_stands_is_what_is_learnt(store: Store, reviews: Reviews) -> None:
+    judge, queue, run = Judge(store.database), Queue(store.database), four(store)
+    say(reviews, run, "Ada", 3)
+    corrected(store, run, 3, "Ada", "BGO.")
+    say(reviews, run, "Bob", None)
+    assert queue.count(Choice(reviewed=None, apart=True)) == 1
+    assert judge.standing(run.id) is None
+    judge.settle(run.id, "Ada", "Cleo")
+    assert judge.standing(run.id) == "Ada"
+    assert judge.gold(run.id) == {step.id: int(step is run.steps[3]) for step in run.steps}
+    assert queue.count(Choice(reviewed=None, apart=True)) == 0
+    adas = [("corrected", 3, 1), ("accepted", 0, 0), ("accepted", 1, 0), ("accepted", 2, 0)]
+    assert learnt(store) == learnt(store, gold_only=True) == adas
+    judge.settle(run.id, "Bob", "Cleo")
+    assert queue.page(Choice(reviewed=None), 1)[0].verdict is Verdict.RIGHT
+    assert learnt(store) == learnt(store, gold_only=True) == [("accepted", at, 0) for at in range(4)]
+
+
+def test_of_a_step_that_was_found_wrong_and_not_corrected_nothing_is_learnt(
+    store: Store, reviews: Reviews
+) -> None:
+    judge, run = Judge(store.database), four(store)
+    say(reviews, run, "Ada", 1)
+    say(reviews, run, "Bob", 3)
+    corrected(store, run, 3, "Bob", "BGO.")
+    judge.settle(run.id, "Ada", "Ada")
+    assert [judge.gold(run.id)[step.id] for step in run.steps] == [0, NOTHING, NOTHING, NOTHING]
+    assert learnt(store) == learnt(store, gold_only=True) == [("accepted", 0, 0)]
+
+
+def test_what_was_settled_stays_when_somebody_else_finishes(store: Store, reviews: Reviews) -> None:
+    judge, queue, run = Judge(store.database), Queue(store.database), four(store)
+    say(reviews, run, "Ada", 1)
+    with pytest.raises(InputError, match="Bob has not finished this run"):
+        judge.settle(run.id, "Bob", "Ada")
+    judge.settle(run.id, "Ada", "Ada")
+    say(reviews, run, "Bob", None)
+    line = queue.page(Choice(reviewed=True), 1)[0]
+    assert (line.annotator, line.verdict) == ("Ada", Verdict.WRONG)
+    assert judge.disagreements() == ()
+
+
+def test_a_copied_step_that_was_accepted_comes_once(store: Store, reviews: Reviews) -> None:
+    judge, run = Judge(store.database), four(store)
+    child = four(store, parent=Fork(run_id=run.id, step_id=run.steps[1].id))
+    say(reviews, child, "Ada", None)
+    judge.settle(child.id, "Ada", "Ada")
+    assert learnt(store, gold_only=True) == [("accepted", 2, 0), ("accepted", 3, 0)]
+
+
+@pytest.mark.usefixtures("reviews")
+def test_reviewers_are_made_by_command(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    url: str,
+) -> None:
+    monkeypatch.setenv("UMI_DB_URL", url)
+    assert main(["people", "--reviewer", "Dora", "--annotator", "Ada"]) == 0
+    assert capsys.readouterr().out == "Ada: annotator\nBob: annotator\nCleo: annotator\nDora: reviewer\n"
+    assert main(["people", "--annotator", "Dora"]) == 1
+    assert "Somebody has to be a reviewer" in capsys.readouterr().err
 
 
 def test_progress(store: Store, reviews: Reviews) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 from ui_site import Site
 
-from annotate.corrections import Corrections
+from annotate.corrections import Corrections, newest_no
 from annotate.people import People
 from annotate.reviews import Mark, Reviews, Verdict
 from umi.prompts import caller_text
 from umi.schema import Decision, ModelSet, Observation, Outcome, Role, Run, Step, Token, ToolCall
-
-OSLO = {"name": "length", "arguments": {"text": "Oslo"}}
 
 
 def failing(site: Site, question: str = "How long is Oslo?", outcome: Outcome = Outcome.FINISHED) -> Run:
@@ -74,5 +72,7 @@ def reviewed(site: Site, run: Run, name: str, wrong: int | None) -> None:
     reviews.open(run.id, name)
     if wrong is not None:
         reviews.mark(run.steps[wrong].id, name, Mark(Verdict.WRONG))
-        Corrections(database).save(run, run.steps[wrong], name, 0, OSLO)
+        base = newest_no(database, run.steps[wrong].id)
+        text = {"text": f"Oslo{base or ''}"}
+        Corrections(database).save(run, run.steps[wrong], name, base, {"name": "length", "arguments": text})
     reviews.finish(run.id, name)
