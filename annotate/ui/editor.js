@@ -369,7 +369,35 @@ function revisions() {
     if (umi.review.isReviewer) row.append(accept(each.no));
     return row;
   });
-  part("editor-history").querySelector("div").replaceChildren(...rows);
+  part("editor-history").querySelector("div").replaceChildren(comparison(now.role, all), ...rows);
+}
+
+// Any two of them, word by word.
+function comparison(role, all) {
+  const box = document.createElement("div");
+  box.id = "editor-compare";
+  const change = document.createElement("div");
+  change.className = "revision";
+  const choose = (label, chosen) => {
+    const made = document.createElement("select");
+    made.setAttribute("aria-label", label);
+    made.replaceChildren(...all.map((each) => new Option(`${each.no} · ${each.author}`, each.no)));
+    made.value = chosen.no;
+    made.addEventListener("change", show);
+    return made;
+  };
+  const from = choose("From revision", all[0]);
+  const to = choose("To revision", all.at(-1));
+  const said = ({ value }) => text(role, all.find((each) => String(each.no) === value).content);
+  function show() {
+    change.replaceChildren(...umi.diff(said(from), said(to)));
+    if (from.value !== to.value && said(from) === said(to)) change.textContent = "Both say the same.";
+  }
+  const arrow = document.createElement("span");
+  arrow.textContent = "→";
+  box.append(from, arrow, to, change);
+  show();
+  return box;
 }
 
 function accept(number) {
@@ -382,6 +410,7 @@ function accept(number) {
     if (answer) {
       umi.review.gold = answer.gold;
       revisions();
+      umi.say("review:gold");
     }
   });
   return button;

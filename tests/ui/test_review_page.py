@@ -101,6 +101,27 @@ def test_who_saves_second_sees_both_and_decides(page: Page, serve: Serve) -> Non
     assert [(each.author, each.revision_no) for each in saved] == [("Bob", 1), ("Ada", 2)]
 
 
+def test_any_two_revisions_are_compared(page: Page, serve: Serve) -> None:
+    site = serve()
+    run = failing(site)
+    corrections = Corrections(site.store.database)
+    for base, (name, word) in enumerate((("Bob", "Oslo"), ("Cleo", "Rome"), ("Bob", "Bergen"))):
+        People(site.store.database).welcome(name)
+        call = {"name": "length", "arguments": {"text": word}}
+        corrections.save(run, run.steps[1], name, base, call)
+    review(page, site)
+    page.get_by_text("Revisions", exact=True).click()
+    page.get_by_label("From revision", exact=True).select_option("1 · Bob")
+    page.get_by_label("To revision", exact=True).select_option("2 · Cleo")
+    change = page.locator("#editor-compare .revision")
+    expect(change.locator("del")).to_have_text("Oslo")
+    expect(change.locator("ins")).to_have_text("Rome")
+    page.get_by_label("From revision", exact=True).select_option("3 · Bob")
+    page.get_by_label("To revision", exact=True).select_option("0 · the model")
+    expect(change.locator("del")).to_have_text("Bergen")
+    expect(change.locator("ins")).to_have_text("Lisbon")
+
+
 @pytest.mark.parametrize("text", ["far", "nothing like it"])
 def test_search(page: Page, serve: Serve, text: str) -> None:
     site = serve()
