@@ -1,4 +1,4 @@
-"""The command line: ``python -m annotate import | export | people | stats``."""
+"""The command line: ``python -m annotate import | export | hold-out | people | stats``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from annotate.agreement import Judge
 from annotate.db import default_url
 from annotate.export import FORMATS, export
+from annotate.holdout import hold_out, release
 from annotate.imports import import_file, require_files
 from annotate.lessons import Lessons, Wanted
 from annotate.people import People
@@ -43,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_import(commands.add_parser("import", help="record the trajectories of files as runs"))
     _add_export(commands.add_parser("export", help="write what reviewing taught for a trainer"))
+    _add_hold_out(commands.add_parser("hold-out", help="keep the questions of runs out of every export"))
     _add_people(commands.add_parser("people", help="who reviews, and who settles what counts"))
     stats = commands.add_parser("stats", help="how reviewing goes")
     stats.add_argument("--json", action="store_true", help="one JSON object")
@@ -70,6 +72,12 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "--held-out", action="store_true", help="the held-out questions instead of the others"
     )
     parser.set_defaults(act=_export)
+
+
+def _add_hold_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("runs", nargs="+", metavar="RUN", help="id of a run, as in the page's address")
+    parser.add_argument("--release", action="store_true", help="let them be exported again")
+    parser.set_defaults(act=_hold_out)
 
 
 def _add_people(parser: argparse.ArgumentParser) -> None:
@@ -122,6 +130,14 @@ def _export(store: Store, options: argparse.Namespace) -> int:
         print(f"Left out: {sentence}", file=sys.stderr)
     roles = ", ".join(f"{count} {role}" for role, count in done.by_role.items() if count)
     print(f"{done.path}: {done.rows:,} rows ({roles}); where they come from: {done.manifest}")
+    return 0
+
+
+def _hold_out(store: Store, options: argparse.Namespace) -> int:
+    questions = [store.run(run_id).question for run_id in options.runs]
+    (release if options.release else hold_out)(store.database, questions)
+    for question in questions:
+        print(f"{'Released' if options.release else 'Held out'}: {question}")
     return 0
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from annotate.agreement import Judge
 from annotate.contents import Content, content_of, corrected
 from annotate.corrections import ORIGINAL, Corrections, Draft, Revision
+from annotate.holdout import hold_out, is_held_out, release
 from annotate.people import People, Person
 from annotate.queue import Queue
 from annotate.reviews import Mark, Review, Reviews, Verdict
@@ -37,7 +38,9 @@ class Opened:
     """A run under review, as this annotator may see it.
 
     ``revisions``, ``drafts`` and ``gold`` are by step id; ``others`` are the reviews of others;
-    ``stands`` names whose opinion was settled on, ``reserved_by`` who else has the run open.
+    ``held_out``: its
+    question is never exported to learn from. ``stands`` names whose opinion was settled on,
+    ``reserved_by`` who else has the run open.
     """
 
     run: Run
@@ -47,6 +50,7 @@ class Opened:
     drafts: Mapping[str, Draft]
     gold: Mapping[str, int]
     stands: str | None
+    held_out: bool
     children: tuple[Child, ...]
     reserved_by: str | None
 
@@ -104,6 +108,7 @@ class Desk:
             drafts=self.corrections.drafts(ids, who.name),
             gold={} if hidden else self.judge.gold(run_id),
             stands=None if hidden else self.judge.standing(run_id),
+            held_out=is_held_out(self._store.database, run.question),
             children=() if hidden else self._children(run_id),
             reserved_by=None if mine else self.queue.reserved_by(run_id),
         )
@@ -131,6 +136,15 @@ class Desk:
         if step_id not in review.marks and not review.is_closed:
             self.reviews.mark(step_id, who.name, Mark(Verdict.WRONG))
         return saved
+
+    def hold_out(self, run_id: str, is_held: bool) -> None:
+        """Keep the run's question out of every export, or let it be learnt from again.
+
+        Raises:
+            StoreError: the run is gone.
+        """
+        question = self._store.run(run_id).question
+        (hold_out if is_held else release)(self._store.database, [question])
 
     def resume(self, run_id: str, step_id: str, who: Person) -> str:
         """Go on from the newest revision of this step as a new run; returns its id.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import Select, select
@@ -13,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from annotate.contents import Content, corrected
 from annotate.database import Database
-from annotate.review_tables import GoldRow, HeldOutRow, ReviewRow, RevisionRow, VerdictRow
+from annotate.holdout import held_out_hashes, question_hash
+from annotate.review_tables import GoldRow, ReviewRow, RevisionRow, VerdictRow
 from annotate.reviews import Verdict
 from annotate.store import Store
 from annotate.tables import RunRow, StepRow
@@ -66,11 +66,6 @@ class _Found:
     content: Content | None = None
 
 
-def question_hash(question: str) -> str:
-    """SHA-256 of the question without regard to case and blanks."""
-    return hashlib.sha256(" ".join(question.casefold().split()).encode()).hexdigest()
-
-
 class Lessons:
     """The lessons in one database."""
 
@@ -91,21 +86,14 @@ class Lessons:
                 if _is_wanted(each, run, wanted):
                     yield from _lesson(each, run, refused)
 
-    def hold_out(self, questions: Sequence[str]) -> None:
-        """Keep these questions out of every export to train on, from now on."""
-        rows = [{"question_hash": question_hash(each), "at": datetime.now(UTC)} for each in questions]
-        if rows:
-            with self._database.session() as session:
-                session.execute(self._database.insert(HeldOutRow).values(rows).on_conflict_do_nothing())
-
     def _runs(self, wanted: Wanted) -> list[str]:
         """Runs about which anybody has said or corrected anything, oldest first, by their split."""
         finished = select(ReviewRow.run_id).where(ReviewRow.finished_at.is_not(None))
         touched = finished.union(select(RevisionRow.run_id), select(GoldRow.run_id))
         query = select(RunRow.id, RunRow.question).where(RunRow.id.in_(touched.subquery().select()))
         with self._database.session() as session:
-            held_out = set(session.scalars(select(HeldOutRow.question_hash)))
             rows = session.execute(query.order_by(RunRow.created_at, RunRow.id)).all()
+        held_out = held_out_hashes(self._database)
         return [row.id for row in rows if (question_hash(row.question) in held_out) == wanted.held_out]
 
 

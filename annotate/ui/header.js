@@ -71,6 +71,7 @@ const reviewKeys = {
   s: () => umi.say("editor:suggest"),
   r: () => umi.say("editor:resume"),
   f: () => umi.say("review:finish"),
+  h: () => umi.say("review:hold"),
   o: () => umi.say("review:second"),
   "/": () => document.getElementById("queue-search")?.focus(),
 };

@@ -37,6 +37,7 @@ _REVIEW_KEYS = (
     ("Ctrl Z  Y", "undo, redo, also what was saved"),
     ("f", "done with this run, take the next"),
     ("o", "second opinion: review what others have, blind"),
+    ("h", "hold the run out of every export"),
     ("/", "search the queue"),
     ("Esc", "leave the field"),
 )

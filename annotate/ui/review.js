@@ -47,6 +47,8 @@ function notes(data) {
     return `${other.annotator}: ${other.verdict ?? "not done"}${wrong}`;
   });
   if (data.blind) said.unshift("second opinion: what others said is shown once you are done");
+  if (data.heldOut) said.push("held out: never exported to learn from");
+  part("hold-button").setAttribute("aria-pressed", String(data.heldOut));
   if (data.reservedBy) said.unshift(`${data.reservedBy} has this run open`);
   if (data.parent) said.unshift("resumed from another run");
   if (data.finished) said.push("you are done with it");
@@ -143,6 +145,15 @@ async function settle(annotator) {
   umi.say("review:changed");
 }
 
+async function holdOut() {
+  if (!umi.review) return;
+  const asked = { run: umi.review.run, held: !umi.review.heldOut, who: umi.who() };
+  const answer = await umi.ask(() => server.hold_out(asked), "review-problem");
+  if (!answer) return;
+  umi.review.heldOut = answer.heldOut;
+  notes(umi.review);
+}
+
 function beside(is) {
   turn += 1;
   child.hidden = !is;
@@ -206,6 +217,8 @@ umi.hear("review:go", (by) => umi.review && go(umi.at + by, false));
 umi.hear("review:mark", ([verdict, kind]) => mark(verdict, kind));
 umi.hear("review:finish", finish);
 umi.hear("review:gold", paint);
+umi.hear("review:hold", holdOut);
+part("hold-button").addEventListener("click", holdOut);
 umi.hear("review:problem", problem);
 const linked = new URL(location.href).searchParams.get("review");
 if (linked) open(linked);

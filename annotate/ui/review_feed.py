@@ -155,6 +155,18 @@ class ReviewFeed:
         await _away(self._desk.judge.settle, run_id, _needed(asked, "annotator"), who.name)
         return run_view(await _away(self._desk.open, run_id, who), who)
 
+    async def hold_out(self, asked: Json, who: Person) -> Json:
+        """Hold the run's question out, or with ``held`` false release it.
+
+        Raises:
+            InputError: only reviewers release.
+        """
+        held = bool(asked.get("held"))
+        if not held and not who.is_reviewer:
+            raise InputError("Only reviewers let a held-out run be learnt from again: ask one.")
+        await _away(self._desk.hold_out, _needed(asked, "run"), held)
+        return {"heldOut": held}
+
     async def accept(self, asked: Json, who: Person) -> Json:
         """Make a revision gold.
 
@@ -203,6 +215,7 @@ def run_view(opened: Opened, who: Person) -> Json:
         "finished": opened.review.finished_at is not None,
         "others": others,
         "gold": dict(opened.gold),
+        "heldOut": opened.held_out,
         "children": [asdict(child) for child in opened.children],
         "parent": run.parent and run.parent.model_dump(),
         "reservedBy": opened.reserved_by,

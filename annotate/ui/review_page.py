@@ -36,6 +36,8 @@ _RUN = """<p class="problem" id="review-problem" role="alert" dir="auto" hidden>
 <div id="review-empty"><h2>Review</h2><p>Press <kbd>n</kbd> for the run that deserves a look first, or choose
 one from the queue. Find the first wrong step, correct it, and let the agent go on from there.</p></div>
 <div id="review-run" hidden><div id="review-head"></div><p id="review-notes" hidden></p>
+<div id="review-tools"><button type="button" id="hold-button" aria-pressed="false"
+title="No export to learn from holds its question">Hold out <kbd>h</kbd></button></div>
 <div id="review-opinions"></div>
 <div id="review-columns"><section class="trajectory" id="review-main">
 <nav class="minimap" aria-hidden="true"></nav><div class="cards"></div></section>
@@ -65,7 +67,7 @@ def review_page(review: ReviewFeed, feed: Feed, people: People) -> None:
     with gr.Row(elem_id="review-page"):
         queue = review.queue, review.step_to, review.filters
         _part("review-queue", _QUEUE, "review_queue.js", people, *queue)
-        run = review.open, review.mark, review.finish, review.settle, partial(_watch, feed)
+        run = review.open, review.mark, review.finish, review.settle, review.hold_out, partial(_watch, feed)
         _part("review", _RUN, "review.js", people, *run)
         editor = review.check, review.draft, review.save, review.resume, review.accept
         asking = review.suggest, review.suggestions

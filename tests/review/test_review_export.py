@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from review_samples import caller, made, planner, summarizer
 
+from annotate.__main__ import main
 from annotate.agreement import Judge
 from annotate.corrections import Corrections
 from annotate.export import FORMATS, STEP_FORMATS, export, preview
+from annotate.holdout import hold_out, is_held_out
 from annotate.lessons import Kind, Lesson, Lessons, Wanted
 from annotate.people import People
 from annotate.reviews import Mark, Reviews, Verdict
@@ -136,10 +138,36 @@ def test_held_out_questions_never_come_with_the_others(store: Store, reviews: Re
     for run in (mine, kept):
         reviewed(reviews, run)
     lessons = Lessons(store)
-    lessons.hold_out(["  how far IS rome?"])
-    lessons.hold_out(["How far is Rome?"])
+    hold_out(store.database, ["  how far IS rome?"])
+    hold_out(store.database, ["How far is Rome?"])
+    assert is_held_out(store.database, kept.question)
     assert {lesson.run_id for lesson in lessons.find(Wanted(), [])} == {mine.id}
     assert {lesson.run_id for lesson in lessons.find(Wanted(held_out=True), [])} == {kept.id}
+
+
+def test_runs_are_held_out_and_released_by_command(
+    store: Store,
+    reviews: Reviews,
+    url: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run, again = four(store, "How far?"), four(store, "how far? ")
+    for each in (run, again):
+        reviewed(reviews, each)
+    monkeypatch.setenv("UMI_DB_URL", url)
+    out = str(tmp_path / "out.jsonl")
+    assert main(["hold-out", run.id, "nothing"]) == 1
+    assert "no run nothing" in capsys.readouterr().err
+    assert not is_held_out(store.database, run.question)
+    assert main(["hold-out", run.id]) == 0
+    assert capsys.readouterr().out == "Held out: How far?\n"
+    assert main(["export", "--format", "umi", "--out", out]) == 1
+    assert "nothing to export" in capsys.readouterr().err
+    assert main(["hold-out", "--release", again.id]) == 0
+    assert capsys.readouterr().out == "Released: how far? \n"
+    assert main(["export", "--format", "umi", "--out", out]) == 0
 
 
 def test_a_stale_observation_is_refused_with_a_sentence(store: Store, reviews: Reviews) -> None:
