@@ -12,8 +12,9 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from annotate.contents import Content, checked, content_of, hash_of
-from annotate.database import Database
+from annotate.columns import dumps
+from annotate.contents import LONGEST, Content, checked, content_of, hash_of
+from annotate.database import Database, Gone
 from annotate.review_tables import DraftRow, RevisionRow
 from annotate.tables import RunRow, StepRow
 from umi.errors import InputError, StoreError
@@ -116,12 +117,20 @@ class Corrections:
         """Remember what was typed, so that neither a closed tab nor a killed server loses it.
 
         Raises:
-            StoreError: the step is gone.
+            Gone: the step is.
+            InputError: it is longer than any correction may be.
         """
+        if len(dumps(content)) > LONGEST:
+            raise InputError(f"What is longer than {LONGEST:,} characters is not kept: shorten it.")
         values = {"base_no": base_no, "at": datetime.now(UTC), "content": content}
         insert = self._database.insert(DraftRow).values({"step_id": step_id, "author": author} | values)
-        with self._database.session() as session:
-            session.execute(insert.on_conflict_do_update(index_elements=["step_id", "author"], set_=values))
+        try:
+            with self._database.contested() as session:
+                session.execute(
+                    insert.on_conflict_do_update(index_elements=["step_id", "author"], set_=values)
+                )
+        except IntegrityError:
+            raise Gone("This step is gone: its run was deleted.") from None
 
     def drop_draft(self, step_id: str, author: str) -> None:
         """Forget what was typed."""

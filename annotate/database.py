@@ -15,6 +15,10 @@ from annotate.db import WRITES, explain, named, open_engine
 from umi.errors import StoreError
 
 
+class Gone(StoreError):
+    """There is no such run, or not any more."""
+
+
 class Database:
     """An open database; one object serves any number of threads."""
 
@@ -93,6 +97,6 @@ class Database:
         """An ``INSERT`` of this database's dialect, which can say what happens to a key that is there."""
         return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
 
-    def absent(self, run_id: str) -> StoreError:
+    def absent(self, run_id: str) -> Gone:
         """There is no such run."""
-        return StoreError(f"{self.name} has no run {run_id}: choose one from the list of runs.")
+        return Gone(f"{self.name} has no run {run_id}: choose one from the list of runs.")

@@ -14,6 +14,7 @@ from annotate.corrections import ORIGINAL, Corrections, Draft, Revision
 from annotate.holdout import hold_out, is_held_out, release
 from annotate.people import People, Person
 from annotate.queue import Queue
+from annotate.removal import Goes, delete_run, what_goes
 from annotate.reviews import Mark, Review, Reviews, Verdict
 from annotate.runner import Runner
 from annotate.store import Store
@@ -38,9 +39,9 @@ class Opened:
     """A run under review, as this annotator may see it.
 
     ``revisions``, ``drafts`` and ``gold`` are by step id; ``others`` are the reviews of others;
-    ``held_out``: its
-    question is never exported to learn from. ``stands`` names whose opinion was settled on,
-    ``reserved_by`` who else has the run open.
+    ``stands`` names
+    whose opinion was settled on, ``reserved_by`` who else has the run open; of a ``held_out`` one
+    the question is never exported to learn from.
     """
 
     run: Run
@@ -145,6 +146,23 @@ class Desk:
         """
         question = self._store.run(run_id).question
         (hold_out if is_held else release)(self._store.database, [question])
+
+    def what_goes(self, run_id: str) -> Goes:
+        """What deleting the run would take along.
+
+        Raises:
+            StoreError: the run is gone.
+        """
+        return what_goes(self._store.database, run_id)
+
+    def delete(self, run_id: str) -> None:
+        """Delete the run with all that was said of it.
+
+        Raises:
+            InputError: it is still going on.
+            StoreError: it is gone.
+        """
+        delete_run(self._store.database, run_id)
 
     def resume(self, run_id: str, step_id: str, who: Person) -> str:
         """Go on from the newest revision of this step as a new run; returns its id.

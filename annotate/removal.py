@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select, update
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, select, update
 
 from annotate import search
 from annotate.database import Database
@@ -17,6 +19,40 @@ from annotate.review_tables import (
 )
 from annotate.tables import RunRow, StepRow
 from umi.errors import InputError
+
+
+@dataclass(frozen=True)
+class Goes:
+    """What goes with a run; ``resumed`` counts the runs that stay without it as their parent."""
+
+    steps: int
+    corrections: int
+    reviews: int
+    drafts: int
+    accepted: int
+    resumed: int
+
+
+def what_goes(database: Database, run_id: str) -> Goes:
+    """What ``delete_run`` would take along.
+
+    Raises:
+        StoreError: there is no such run.
+    """
+    steps = select(StepRow.id).where(StepRow.run_id == run_id)
+    counted = {
+        "steps": StepRow.run_id == run_id,
+        "corrections": RevisionRow.run_id == run_id,
+        "reviews": ReviewRow.run_id == run_id,
+        "drafts": DraftRow.step_id.in_(steps),
+        "accepted": (GoldRow.run_id == run_id) & (GoldRow.revision_no >= 0),
+        "resumed": RunRow.parent_run_id == run_id,
+    }
+    with database.session() as session:
+        if session.get(RunRow, run_id) is None:
+            raise database.absent(run_id)
+        queries = {name: select(func.count()).where(condition) for name, condition in counted.items()}
+        return Goes(**{name: session.scalar(query) or 0 for name, query in queries.items()})
 
 
 def delete_run(database: Database, run_id: str) -> None:

@@ -10,6 +10,7 @@ from annotate.desk import Desk
 from annotate.runner import Runner
 from annotate.store import Store
 from annotate.ui.data_page import data_page
+from annotate.ui.editor_feed import EditorFeed
 from annotate.ui.feed import Feed
 from annotate.ui.header import header
 from annotate.ui.models_page import models_page
@@ -29,7 +30,7 @@ def build(runner: Runner, holder: ModelHolder[Any], store: Store) -> gr.Blocks:
             with gr.Tab("Run", id="run"):
                 run_page(runner, feed)
             with gr.Tab("Review", id="review"):
-                review_page(ReviewFeed(desk, store), feed, desk.people)
+                review_page(ReviewFeed(desk), EditorFeed(desk, store), feed, desk.people)
             with gr.Tab("Data", id="data") as data:
                 data_page(store, data)
             with gr.Tab("Models", id="models"):

@@ -214,6 +214,7 @@ function keep() {
 async function send(id, draft) {
   const body = changed() || draft.content !== content ? draft : { base, content: null };
   const answer = await server.draft({ step: id, ...body, who: umi.who() }).catch(() => null);
+  if (answer?.gone) return; // its run was deleted: the browser keeps what was typed
   if (answer && !answer.problem) umi.remember(`draft.${id}`, null);
   else keeping = setTimeout(() => send(id, draft), 2000);
 }

@@ -102,7 +102,7 @@ const keys = {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (help.open || document.getElementById("who").open) return;
+  if (document.querySelector("dialog[open]")) return;
   const field = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (onPage("Review")) return reviewKey(event, field);
   if (event.key === "Escape" && onRunPage()) return escape(field);

@@ -48,6 +48,7 @@ function notes(data) {
   });
   if (data.blind) said.unshift("second opinion: what others said is shown once you are done");
   if (data.heldOut) said.push("held out: never exported to learn from");
+  part("delete-button").hidden = !data.isReviewer;
   part("hold-button").setAttribute("aria-pressed", String(data.heldOut));
   if (data.reservedBy) said.unshift(`${data.reservedBy} has this run open`);
   if (data.parent) said.unshift("resumed from another run");
@@ -154,6 +155,33 @@ async function holdOut() {
   notes(umi.review);
 }
 
+// Says what goes with it, and deletes only what was confirmed.
+async function remove() {
+  const { run } = umi.review;
+  const answer = await umi.ask(() => server.what_goes({ run, who: umi.who() }), "review-problem");
+  if (!answer) return;
+  const dialog = part("delete-run");
+  part("delete-told").textContent = answer.sentence;
+  dialog.returnValue = "";
+  dialog.showModal();
+  await new Promise((done) => dialog.addEventListener("close", done, { once: true }));
+  if (dialog.returnValue !== "delete") return;
+  if (await umi.ask(() => server.delete({ run, who: umi.who() }), "review-problem")) close();
+}
+
+// Nothing is under review any more.
+function close() {
+  umi.review = null;
+  beside(false);
+  part("review-run").hidden = true;
+  part("review-empty").hidden = false;
+  const url = new URL(location.href);
+  url.searchParams.delete("review");
+  history.pushState(null, "", url);
+  umi.say("review:step");
+  umi.say("review:changed");
+}
+
 function beside(is) {
   turn += 1;
   child.hidden = !is;
@@ -219,6 +247,7 @@ umi.hear("review:finish", finish);
 umi.hear("review:gold", paint);
 umi.hear("review:hold", holdOut);
 part("hold-button").addEventListener("click", holdOut);
+part("delete-button").addEventListener("click", remove);
 umi.hear("review:problem", problem);
 const linked = new URL(location.href).searchParams.get("review");
 if (linked) open(linked);

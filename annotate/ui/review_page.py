@@ -8,6 +8,7 @@ from functools import partial
 import gradio as gr
 
 from annotate.people import People
+from annotate.ui.editor_feed import EditorFeed
 from annotate.ui.feed import Feed, Json
 from annotate.ui.review_feed import ReviewFeed
 from annotate.ui.theme import script
@@ -37,7 +38,12 @@ _RUN = """<p class="problem" id="review-problem" role="alert" dir="auto" hidden>
 one from the queue. Find the first wrong step, correct it, and let the agent go on from there.</p></div>
 <div id="review-run" hidden><div id="review-head"></div><p id="review-notes" hidden></p>
 <div id="review-tools"><button type="button" id="hold-button" aria-pressed="false"
-title="No export to learn from holds its question">Hold out <kbd>h</kbd></button></div>
+title="No export to learn from holds its question">Hold out <kbd>h</kbd></button>
+<button type="button" id="delete-button">Delete…</button></div>
+<dialog id="delete-run" aria-labelledby="delete-title"><form method="dialog">
+<h2 id="delete-title">Delete this run?</h2><p id="delete-told"></p>
+<button value="" autofocus>Keep it</button>
+<button value="delete" id="delete-sure">Delete it</button></form></dialog>
 <div id="review-opinions"></div>
 <div id="review-columns"><section class="trajectory" id="review-main">
 <nav class="minimap" aria-hidden="true"></nav><div class="cards"></div></section>
@@ -62,16 +68,17 @@ _EDITOR = """<div id="editor-empty" class="empty">The step that you choose is co
 <button type="button" id="finish-button">Done, next <kbd>f</kbd></button></div></div>"""
 
 
-def review_page(review: ReviewFeed, feed: Feed, people: People) -> None:
+def review_page(review: ReviewFeed, editor: EditorFeed, feed: Feed, people: People) -> None:
     """Lays the page out; its three parts talk to each other in the browser."""
     with gr.Row(elem_id="review-page"):
         queue = review.queue, review.step_to, review.filters
         _part("review-queue", _QUEUE, "review_queue.js", people, *queue)
-        run = review.open, review.mark, review.finish, review.settle, review.hold_out, partial(_watch, feed)
-        _part("review", _RUN, "review.js", people, *run)
-        editor = review.check, review.draft, review.save, review.resume, review.accept
-        asking = review.suggest, review.suggestions
-        _part("review-editor", _EDITOR, "editor.js", people, *editor, *asking)
+        run = review.open, review.mark, review.finish, partial(_watch, feed)
+        whole = review.settle, review.hold_out, review.what_goes, review.delete
+        _part("review", _RUN, "review.js", people, *run, *whole)
+        step = editor.check, editor.draft, editor.save, editor.resume, editor.accept
+        asking = editor.suggest, editor.suggestions
+        _part("review-editor", _EDITOR, "editor.js", people, *step, *asking)
 
 
 def _part(

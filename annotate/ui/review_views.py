@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -11,6 +12,7 @@ from annotate.contents import content_of
 from annotate.desk import Opened
 from annotate.people import Person
 from annotate.queue import Waiting
+from annotate.removal import Goes
 from annotate.reviews import Review
 from annotate.ui.spans import plain_signature
 from annotate.ui.views import TONES, age
@@ -29,6 +31,22 @@ def queue_row(line: Waiting, now: datetime, *, blind: bool = False) -> str:
         f'<small><i class="dot {TONES[line.outcome]}"></i>{escape(line.why)}{sure} · {line.steps} steps · '
         f"{since}{verdict}{lock}</small></button>"
     )
+
+
+def goes_text(goes: Goes, open_by: str | None) -> str:
+    """What a deleted run takes along, for whoever is about to delete it."""
+    counts = asdict(goes)
+    resumed = counts.pop("resumed")
+    counts["accepted steps"] = counts.pop("accepted")
+    listed = [
+        f"{count:,} {name if count > 1 else name.replace('steps', 'step').removesuffix('s')}"
+        for name, count in counts.items()
+        if count
+    ]
+    told = f"With it go {', '.join(listed)}, for good." if listed else "Nothing was said of it."
+    if resumed:
+        told += f" {resumed:,} resumed from it {'stay' if resumed > 1 else 'stays'}, without a parent."
+    return told + (f" {open_by} has it open now." if open_by else "")
 
 
 def opinions(opened: Opened, who: Person) -> str:

@@ -10,11 +10,12 @@ from review_samples import caller, made, planner, recorded, summarizer
 from annotate.__main__ import main
 from annotate.agreement import NOTHING, Judge
 from annotate.corrections import Corrections
+from annotate.database import Gone
 from annotate.lessons import Lessons, Wanted
 from annotate.people import People
 from annotate.progress import progress
 from annotate.queue import Choice, Queue
-from annotate.removal import delete_run
+from annotate.removal import Goes, delete_run, what_goes
 from annotate.reviews import Mark, Reviews, Verdict
 from annotate.store import Store
 from umi.errors import InputError, StoreError
@@ -185,6 +186,8 @@ def test_a_deleted_run_leaves_nothing_but_its_children(store: Store, reviews: Re
     corrections.keep_draft(run.steps[3].id, "Ada", 0, {"answer": "x"})
     Judge(store.database).accept(run.steps[1].id, 1, "Ada")
     queue.reserve(run.id, "Ada")
+    goes = what_goes(store.database, run.id)
+    assert goes == Goes(steps=4, corrections=1, reviews=1, drafts=1, accepted=1, resumed=1)
     delete_run(store.database, run.id)
     assert [line.id for line in queue.page(Choice(reviewed=None, text="far"), 9)] == [child.id]
     assert store.run(child.id).parent is None
@@ -192,8 +195,12 @@ def test_a_deleted_run_leaves_nothing_but_its_children(store: Store, reviews: Re
         store.run(run.id)
     with pytest.raises(StoreError, match="has no run"):
         corrections.save(run, run.steps[3], "Ada", 0, {"answer": "too late"})
+    with pytest.raises(Gone, match="its run was deleted"):
+        corrections.keep_draft(run.steps[3].id, "Ada", 0, {"answer": "too late"})
     with pytest.raises(StoreError, match="has no run"):
         delete_run(store.database, run.id)
+    with pytest.raises(StoreError, match="has no run"):
+        what_goes(store.database, run.id)
 
 
 def test_a_running_run_is_not_deleted(store: Store) -> None:
