@@ -28,7 +28,7 @@ RESERVED = timedelta(minutes=10)
 _NONE = 2.0
 """Stands for a confidence that nobody recorded: behind all others."""
 
-_SORTS: dict[Sort, tuple[ColumnElement[Any], bool]] = {
+SORTS: dict[Sort, tuple[ColumnElement[Any], bool]] = {
     "concern": (RunRow.concern.expression, True),
     "newest": (RunRow.created_at.expression, True),
     "oldest": (RunRow.created_at.expression, False),
@@ -192,14 +192,14 @@ def _seen_by(annotator: str) -> Any:
 
 
 def _order(sort: Sort, *, backwards: bool = False) -> tuple[Any, ...]:
-    key, falling = _SORTS[sort]
+    key, falling = SORTS[sort]
     columns = (key, RunRow.created_at, RunRow.id)
     return tuple(column.desc() if falling != backwards else column.asc() for column in columns)
 
 
 def _behind(sort: Sort, run_id: str, *, backwards: bool = False) -> ColumnElement[bool]:
     """Behind this run in the order; nothing is, where it is gone."""
-    key, falling = _SORTS[sort]
+    key, falling = SORTS[sort]
     own = select(key, RunRow.created_at, RunRow.id).where(RunRow.id == run_id).subquery()
     mine = tuple_(key, RunRow.created_at, RunRow.id)
     its = select(*own.columns).scalar_subquery()

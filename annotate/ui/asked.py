@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from annotate.people import Person
-from annotate.queue import Choice, Sort
+from annotate.queue import SORTS, Choice, Sort
 from annotate.reviews import Verdict
 from annotate.ui.feed import Json
 from umi.errors import InputError
@@ -56,9 +56,7 @@ def choice_of(asked: Json, who: Person | None = None) -> Choice:
     """
     given = asked.get("choice")
     given = given if isinstance(given, dict) else {}
-    reviewed, sort = str(given.get("reviewed")), given.get("sort") or "concern"
-    if sort not in get_args(Sort):
-        raise InputError("This order is unknown: choose another.")
+    reviewed = str(given.get("reviewed"))
     try:
         return Choice(
             text=str(given.get("text") or "")[:_LONGEST_SEARCH],
@@ -66,12 +64,19 @@ def choice_of(asked: Json, who: Person | None = None) -> Choice:
             outcome=Outcome(given["outcome"]) if given.get("outcome") else None,
             verdict=Verdict(given["verdict"]) if given.get("verdict") else None,
             annotator=str(given["annotator"]) if given.get("annotator") else None,
-            sort=sort,
+            sort=_sort(given.get("sort") or "concern"),
             second_for=(who.name if who else "") if reviewed == "second" else None,
             apart=reviewed == "apart",
         )
     except ValueError as error:
         raise InputError(f"This filter cannot be used ({error}): choose another.") from error
+
+
+def _sort(given: Any) -> Sort:
+    for sort in SORTS:
+        if given == sort:
+            return sort
+    raise InputError("This order is unknown: choose another.")
 
 
 def require_reviewer(who: Person, what: str) -> None:

@@ -19,7 +19,7 @@ from annotate.lessons import Lessons, Wanted
 from annotate.progress import progress
 from annotate.store import Store
 from annotate.ui.data_views import agreement_html, example_html, progress_html
-from annotate.ui.feed import sentence
+from annotate.ui.feed import Json, sentence
 from umi.errors import InputError
 from umi.schema import Role
 
@@ -41,6 +41,7 @@ def _import_part(store: Store) -> None:
     files = gr.File(
         label="Drop files of ours, alpha-UMi, ToolBench, OpenAI, TRL, ShareGPT or ATIF (JSON, JSONL, .gz)",
         file_count="multiple",
+        height=170,
         elem_id="import-files",
     )
     told = _html("import-told")
@@ -60,7 +61,7 @@ def _imported(store: Store, path: Path) -> str:
     try:
         done = import_file(store, path)
     except Exception as error:
-        return f'<p class="problem" role="alert">{html.escape(sentence(error))}</p>'
+        return _problem(error)
     known = f", {done.known:,} were there already" if done.known else ""
     faults = "".join(f"<li>{html.escape(each)}</li>" for each in done.bad[:_SHOWN_FAULTS])
     more = f"<li>and {len(done.bad) - _SHOWN_FAULTS:,} more</li>" if len(done.bad) > _SHOWN_FAULTS else ""
@@ -85,21 +86,22 @@ def _export_part(store: Store) -> None:
         show = gr.Button("Preview", elem_id="preview-button")
         write = gr.Button("Export", variant="primary", elem_id="export-button")
     told = _html("export-told")
-    files = gr.File(label="Rows and manifest", interactive=False, elem_id="export-files")
+    files = gr.File(label="Rows and manifest", interactive=False, visible=False, elem_id="export-files")
 
     def preview_rows(*chosen: Any) -> str:
         try:
             return _previewed(store, str(chosen[0]), _wanted(*chosen[1:]))
         except Exception as error:
-            return f'<p class="problem" role="alert">{html.escape(sentence(error))}</p>'
+            return _problem(error)
 
-    def write_rows(*chosen: Any) -> tuple[str, list[str] | None]:
+    def write_rows(*chosen: Any) -> tuple[str, Json]:
         try:
-            return _written(store, str(chosen[0]), _wanted(*chosen[1:]))
+            told, paths = _written(store, str(chosen[0]), _wanted(*chosen[1:]))
         except Exception as error:
-            return f'<p class="problem" role="alert">{html.escape(sentence(error))}</p>', None
+            return _problem(error), gr.update(visible=False)
+        return told, gr.update(value=paths, visible=True)
 
-    quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal"}
+    quiet: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "minimal"}
     show.click(preview_rows, given, told, **quiet)
     write.click(write_rows, given, [told, files], **quiet)
 
@@ -150,7 +152,12 @@ def _progress_part(store: Store, tab: gr.Tab) -> None:
             judge.agreement(), judge.disagreements()
         )
 
-    gr.on([tab.select, refresh.click], figures, None, told, api_visibility="private", show_progress="hidden")
+    quiet: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
+    gr.on([tab.select, refresh.click], figures, None, told, **quiet)
+
+
+def _problem(error: Exception) -> str:
+    return f'<p class="problem" role="alert">{html.escape(sentence(error))}</p>'
 
 
 def _title(text: str) -> None:

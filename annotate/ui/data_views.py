@@ -28,7 +28,10 @@ def example_html(example: Example) -> str:
 
 def progress_html(found: Progress) -> str:
     """Reviewed runs, annotators, what fails most, and the last days."""
-    faults = {f"{role}: {kind}": count for (role, kind), count in found.faults.items()}
+    faults = {
+        f"{role}: {'no kind named' if kind == '-' else kind}": count
+        for (role, kind), count in found.faults.items()
+    }
     roles: dict[str, int] = {}
     for (role, _), count in found.faults.items():
         roles[role.value] = roles.get(role.value, 0) + count
@@ -55,7 +58,7 @@ def agreement_html(found: Sequence[Agreement], disagreements: Sequence[str]) -> 
 
 
 def _agreement(found: Agreement) -> str:
-    shared = f"{found.annotators} annotators, {found.runs:,} runs"
+    shared = f"{found.annotators} annotators, {found.runs:,} run{'' if found.runs == 1 else 's'}"
     if found.value is None:
         return f"The {escape(found.about)}: all said the same of everything ({shared})"
     return f"{escape(found.measure)} on the {escape(found.about)}: <b>{found.value:.2f}</b> ({shared})"

@@ -62,6 +62,15 @@ function bars(side, cards) {
   umi.list(side.querySelector(".minimap"), cards.map(html));
 }
 
+// The less sure a step, the wider its bar; what was said of it stands beside.
+function tone(bar, step, mark, at) {
+  const doubt = step.confidence === null ? 0 : 1 - step.confidence;
+  bar.style.width = `${Math.round(6 + 8 * Math.min(1, doubt / 0.7))}px`;
+  for (const verdict of ["right", "wrong", "unsure"]) bar.classList.toggle(`said-${verdict}`, mark?.verdict === verdict);
+  const sure = step.confidence === null ? "" : ` · ${step.confidence.toFixed(2)}`;
+  bar.title = `Step ${at + 1} · ${step.role}${sure}${mark ? ` · ${mark.kind ?? mark.verdict}` : ""}`;
+}
+
 // A card's key is its step's position, with "-tool" for what the tool returned.
 const position = (node) => parseInt(node.dataset.key);
 
@@ -75,7 +84,9 @@ function paint() {
     node.classList.toggle("on", at === umi.at && !isTool);
     node.classList.toggle("after", wrong >= 0 && (at > wrong || (at === wrong && isTool)));
     node.classList.toggle("is-wrong", at === wrong && !isTool);
-    if (node.classList.contains("card") && !isTool) badge(node, mark, data.steps[at]);
+    if (isTool) continue;
+    if (node.classList.contains("card")) badge(node, mark, data.steps[at]);
+    else tone(node, data.steps[at], mark, at);
   }
 }
 

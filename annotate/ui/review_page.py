@@ -64,7 +64,8 @@ _EDITOR = """<div id="editor-empty" class="empty">The step that you choose is co
 <details id="editor-history"><summary><h2>Revisions</h2></summary><div></div></details>
 <details id="editor-training"><summary><h2>What will train</h2></summary><pre class="raw"></pre></details>
 <div id="editor-actions"><button type="button" id="save-button" disabled>Save <kbd>Ctrl ↵</kbd></button>
-<button type="button" id="resume-button" disabled>Resume from here <kbd>r</kbd></button>
+<button type="button" id="resume-button" title="Save, and let the agent go on from here" disabled
+>Resume here <kbd>r</kbd></button>
 <button type="button" id="finish-button">Done, next <kbd>f</kbd></button></div></div>"""
 
 

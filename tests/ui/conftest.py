@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 from ui_samples import SCRIPT, Loaded, loaded, tools
-from ui_site import Serve, Site
+from ui_site import Serve, Site, free_port
 
 from annotate.runner import Runner
 from annotate.store import Store
@@ -50,12 +49,6 @@ def store(umi_home: Path) -> Iterator[Store]:
     umi_home.mkdir()
     with closing(Store.open(f"sqlite:///{umi_home / 'umi.db'}")) as opened:
         yield opened
-
-
-def free_port() -> int:
-    """One that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
 
 
 @pytest.fixture

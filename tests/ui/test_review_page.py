@@ -122,6 +122,49 @@ def test_any_two_revisions_are_compared(page: Page, serve: Serve) -> None:
     expect(change.locator("ins")).to_have_text("Lisbon")
 
 
+def test_the_minimap_shows_doubt_and_verdicts(page: Page, serve: Serve) -> None:
+    site = serve()
+    failing(site)
+    review(page, site)
+    bars = page.locator("#review-main .minimap i:not(.tool)")
+    expect(bars.nth(1)).to_have_attribute("title", "Step 2 · caller · 0.22")
+    widths = bars.evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().width)")
+    assert widths[1] > 2 * widths[0]
+    page.keyboard.press("2")
+    expect(page.locator(".minimap .said-wrong")).to_have_attribute(
+        "title", "Step 2 · caller · 0.22 · wrong argument"
+    )
+
+
+CONTRAST = """node => {
+    const light = (text) => {
+        const [r, g, b] = text.match(/[\\d.]+/g).map(Number).map((c) => c / 255)
+            .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const pair = [getComputedStyle(node).color, getComputedStyle(node.closest("button")).backgroundColor];
+    const [dim, bright] = pair.map(light).sort((a, b) => a - b);
+    return (bright + 0.05) / (dim + 0.05);
+}"""
+"""WCAG 2's contrast of an element's text against its button."""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_save_button_is_readable_and_selects_have_an_arrow(page: Page, serve: Serve, theme: str) -> None:
+    site = serve()
+    failing(site)
+    page.add_init_script(f"localStorage.setItem('umi.theme', '{theme}')")
+    review(page, site)
+    page.locator('#editor-form input[data-field="text"]').fill("Oslo")
+    save = page.locator("#save-button")
+    expect(save).to_be_enabled()
+    # WCAG 2 asks for 4.5.
+    assert save.evaluate(CONTRAST) > 4.5
+    assert save.locator("kbd").evaluate(CONTRAST) > 4.5
+    for box in page.locator("#review-page select").all():
+        assert "gradient" in box.evaluate("box => getComputedStyle(box).backgroundImage")
+
+
 @pytest.mark.parametrize("text", ["far", "nothing like it"])
 def test_search(page: Page, serve: Serve, text: str) -> None:
     site = serve()

@@ -1,7 +1,8 @@
-"""What the fixture ``serve`` returns."""
+"""What the fixture ``serve`` returns, and a port to serve on."""
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,6 +19,12 @@ class Site:
     store: Store
     runner: Runner
     tools: list[Tool]
+
+
+def free_port() -> int:
+    """One that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
 
 
 Serve = Callable[..., Site]
