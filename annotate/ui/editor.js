@@ -7,8 +7,14 @@ let taken = null; // the suggestion that it was taken from
 let valid = false;
 let undone = []; // contents to come back to
 
+const LONGEST = 100_000; // characters of a correction, as the server has it
+const TOO_LONG = "This is longer than 100,000 characters: shorten it. Until then only this tab keeps it.";
+const UNANSWERED = "The program does not answer: what you type is kept in this browser until it does.";
+
 const step = () => umi.review?.steps[umi.at];
+const place = (id) => `draft.${umi.who()}.${id}`;
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const isTooLong = () => JSON.stringify(content).length > LONGEST;
 const changed = () => step() && content && !same(content, step().content);
 
 function show() {
@@ -27,10 +33,16 @@ function show() {
   alternatives();
 }
 
-// What was typed and never reached the server counts for more than what did.
+// What was typed in this tab counts for most, then what never reached the server, then what did.
 function recovered(now) {
-  const kept = umi.recall(`draft.${now.id}`);
+  const kept = umi.recall(place(now.id), "sessionStorage") ?? umi.recall(place(now.id));
   return kept ? JSON.parse(kept) : now.draft;
+}
+
+function forget(id) {
+  clearTimeout(keeping);
+  umi.remember(place(id), null);
+  umi.remember(place(id), null, "sessionStorage");
 }
 
 function text(role, value) {
@@ -155,7 +167,7 @@ function put(name, value) {
   if (value === undefined) delete given[name];
   else given[name] = value;
   content.arguments = given;
-  const box = form.querySelector("[data-field=JSON]");
+  const box = form.querySelector("textarea.json");
   if (box) box.value = JSON.stringify(given, null, 1);
 }
 
@@ -178,7 +190,8 @@ function json() {
   const folded = document.createElement("details");
   const title = document.createElement("summary");
   title.textContent = "JSON";
-  box.dataset.field = "JSON";
+  box.className = "json";
+  box.setAttribute("aria-label", "JSON");
   folded.append(title, box);
   return folded;
 }
@@ -188,7 +201,8 @@ function fault(sentence) {
   valid = !sentence;
   buttons();
   for (const control of form.querySelectorAll("[data-field]")) {
-    const is = Boolean(sentence) && new RegExp(`\\b${control.dataset.field}\\b`).test(sentence);
+    const name = control.dataset.field.replace(/[^\w\s]/g, "\\$&");
+    const is = Boolean(sentence) && new RegExp(`(^|\\W)${name}(\\W|$)`).test(sentence);
     control.toggleAttribute("aria-invalid", is);
   }
 }
@@ -205,8 +219,11 @@ function keep() {
   const now = step();
   const draft = { base, content };
   valid = false;
-  umi.remember(`draft.${now.id}`, changed() ? JSON.stringify(draft) : null);
   clearTimeout(keeping);
+  const kept = changed() ? JSON.stringify(draft) : null;
+  if (kept?.length > LONGEST) return; // what was kept before stays
+  umi.remember(place(now.id), kept);
+  umi.remember(place(now.id), kept, "sessionStorage");
   keeping = setTimeout(() => send(now.id, draft), 400);
 }
 
@@ -215,23 +232,33 @@ async function send(id, draft) {
   const body = changed() || draft.content !== content ? draft : { base, content: null };
   const answer = await server.draft({ step: id, ...body, who: umi.who() }).catch(() => null);
   if (answer?.gone) return; // its run was deleted: the browser keeps what was typed
-  if (answer && !answer.problem) umi.remember(`draft.${id}`, null);
+  if (answer && !answer.problem) umi.remember(place(id), null);
   else keeping = setTimeout(() => send(id, draft), 2000);
 }
 
 function settle() {
   const now = step();
-  part("editor-diff").replaceChildren(...umi.diff(text(now.role, now.original), text(now.role, content)));
   clearTimeout(checking);
+  if (isTooLong()) {
+    part("editor-diff").textContent = "Too long to compare.";
+    return fault(TOO_LONG);
+  }
+  part("editor-diff").replaceChildren(...umi.diff(text(now.role, now.original), text(now.role, content)));
   checking = setTimeout(check, 120);
   buttons();
 }
 
 async function check() {
+  if (isTooLong()) return fault(TOO_LONG);
   const now = step();
   const asked = content;
   const answer = await server.check({ run: umi.review.run, step: now.id, content }).catch(() => null);
-  if (!answer || step() !== now || asked !== content) return;
+  if (step() !== now || asked !== content) return;
+  if (!answer) {
+    clearTimeout(checking);
+    checking = setTimeout(check, 2000);
+    return fault(UNANSWERED);
+  }
   fault(answer.fault ?? answer.problem ?? "");
   if (answer.training) part("editor-training").querySelector("pre").innerHTML = answer.training;
 }
@@ -251,8 +278,8 @@ async function save() {
   const answer = await umi.ask(() => server.save(asked), "review-problem");
   if (!answer) return null;
   if (answer.conflict) return conflict(answer);
-  umi.remember(`draft.${now.id}`, null);
-  clearTimeout(keeping);
+  forget(now.id);
+  umi.remember("saved", JSON.stringify({ step: now.id, at: Date.now() }));
   umi.say("review:take", [answer, { at: umi.at }]);
   return answer;
 }
@@ -281,7 +308,7 @@ function conflict({ conflict: sentence, theirs }) {
   });
   const keepTheirs = button("Keep theirs", async () => {
     await server.draft({ step: step().id, content: null, who: umi.who() });
-    umi.remember(`draft.${step().id}`, null);
+    forget(step().id);
     umi.say("review:open", umi.review.run);
   });
   box.replaceChildren(said, other, over, keepTheirs);
@@ -456,6 +483,10 @@ function suggestions(answer) {
 }
 
 const first = () => form.querySelector("textarea, input, select")?.focus();
+// Another tab of the same person saved this step, and with it went the draft on the server: keep this tab's.
+addEventListener("storage", ({ key, newValue }) => {
+  if (key === "umi.saved" && newValue && JSON.parse(newValue).step === step()?.id && changed()) keep();
+});
 part("save-button").addEventListener("click", save);
 part("resume-button").addEventListener("click", resume);
 part("finish-button").addEventListener("click", () => umi.say("review:finish"));

@@ -124,17 +124,17 @@ window.umi = {
     return new Promise((done) => setTimeout(done, milliseconds));
   },
 
-  // What survives a reload; a browser that forbids it loses only that.
-  remember(key, value) {
+  // What survives a closed tab; a browser that forbids it loses only that.
+  remember(key, value, where = "localStorage") {
     try {
-      if (value === null) localStorage.removeItem(`umi.${key}`);
-      else localStorage.setItem(`umi.${key}`, value);
+      if (value === null) window[where].removeItem(`umi.${key}`);
+      else window[where].setItem(`umi.${key}`, value);
     } catch {}
   },
 
-  recall(key) {
+  recall(key, where = "localStorage") {
     try {
-      return localStorage.getItem(`umi.${key}`);
+      return window[where].getItem(`umi.${key}`);
     } catch {
       return null;
     }
