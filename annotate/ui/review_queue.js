@@ -26,8 +26,7 @@ function select() {
   rows.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
-async function step(back) {
-  const run = umi.review?.run ?? null;
+async function step(back, run = umi.review?.run ?? null) {
   const answer = await umi.ask(
     () => server.step_to({ choice: choice(), run, back, who: umi.who() }),
     "review-problem",
@@ -41,11 +40,14 @@ function take(run) {
   umi.say(part("queue-reviewed").value === "second" ? "review:open-blind" : "review:open", run);
 }
 
-// Press it again for the one after.
-function second() {
-  const before = part("queue-reviewed").value;
-  part("queue-reviewed").value = "second";
-  return umi.ask(async () => ({}), "review-problem").then(() => Promise.all([before === "second" || fill(), step(false)]));
+// The first run for a second opinion; pressed again, the one after.
+async function second() {
+  if (!umi.who()) await umi.introduce();
+  const box = part("queue-reviewed");
+  if (box.value === "second") return step(false);
+  box.value = "second";
+  await fill();
+  return step(false, null);
 }
 
 async function filters(change = {}) {
