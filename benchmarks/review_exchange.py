@@ -193,8 +193,8 @@ def main() -> None:
         return child(options.file)
     header = ("large files", "MB", "kB a row", "rows", "MB/s", "peak before (MB)", "peak (MB)")
     print_table("Memory of an import", header, memory(options.megabytes))
-    header = ("format", "exported rows/s", "imported rows/s", "rows", "kB a row")
-    print_table(f"{options.runs:,} reviewed runs", header, rates(options.runs))
+    columns = ("format", "exported rows/s", "imported rows/s", "rows", "kB a row")
+    print_table(f"{options.runs:,} reviewed runs", columns, rates(options.runs))
     return None
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from multiprocessing import get_context
-from operator import attrgetter
+from operator import itemgetter
 from random import Random
 
 from report import print_table
@@ -127,16 +127,16 @@ def faults(store: Store, works: Sequence[Work]) -> list[str]:
         for work in works
         for number, (_, step_id) in enumerate(work.places)
     )
-    disorder = sum(_is_disordered(list(some)) for _, some in groupby(rows, attrgetter("step_id")))
+    links = groupby(((row.step_id, row.parent_no, row.revision_no) for row in rows), itemgetter(0))
+    disorder = sum(_is_disordered([link[1:] for link in some]) for _, some in links)
     counts = {"lost": wanted - found, "doubled or foreign": found - wanted}
     said = [f"{each.total():,} corrections {what}" for what, each in counts.items() if each]
     return said + ([f"revisions of {disorder:,} steps out of order"] if disorder else [])
 
 
-def _is_disordered(rows: Sequence[RevisionRow]) -> bool:
+def _is_disordered(links: Sequence[tuple[int, ...]]) -> bool:
     """Whether they are not numbered from 1, each made from the one before."""
-    links = [(row.parent_no, row.revision_no) for row in rows]
-    return links != [(number, number + 1) for number in range(len(rows))]
+    return list(links) != [(number, number + 1) for number in range(len(links))]
 
 
 def measured(kind: str, url: str, people: int, saves: int) -> tuple[list[object], list[str]]:
