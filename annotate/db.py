@@ -124,8 +124,10 @@ def _sqlite(url: URL) -> Engine:
 
 
 def _postgres(url: URL) -> Engine:
+    # Prepared once for all words, the plan of a search would be the wrong one for frequent words.
+    settings = {"connect_timeout": 10, "prepare_threshold": None}
     try:
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        return create_engine(url, pool_pre_ping=True, connect_args=settings)
     except ModuleNotFoundError as error:
         raise StoreError("PostgreSQL needs its driver: pip install 'umi-studio[postgres]'.") from error
 

@@ -21,6 +21,8 @@ from umi.trajectory import Trajectory
 
 _AT_ONCE = 200
 """Runs in one transaction: enough to be quick, few enough to let others write in between."""
+_LENGTH_AT_ONCE = 4_000_000
+"""Characters of steps in one transaction, as a file's rows may have millions each."""
 
 Tell = Callable[[int], None]
 """Hears how many rows are done."""
@@ -55,13 +57,21 @@ def import_file(store: Store, path: Path, tell: Tell = lambda _rows: None) -> Im
 def _batches(trajectories: Iterable[Trajectory]) -> Iterator[dict[str, Trajectory]]:
     """By content hash, so that a row that a file holds twice counts once."""
     found: dict[str, Trajectory] = {}
+    length = 0
     for trajectory in trajectories:
         found[hash_of(trajectory)] = trajectory
-        if len(found) == _AT_ONCE:
+        length += _length(trajectory)
+        if len(found) == _AT_ONCE or length > _LENGTH_AT_ONCE:
             yield found
-            found = {}
+            found, length = {}, 0
     if found:
         yield found
+
+
+def _length(trajectory: Trajectory) -> int:
+    """Characters of its steps."""
+    observations = (step.observation.content for step in trajectory.steps if step.observation)
+    return sum(len(step.raw) for step in trajectory.steps) + sum(map(len, observations))
 
 
 def _record(store: Store, trajectories: dict[str, Trajectory], source: str) -> int:

@@ -11,7 +11,7 @@ import json
 import shutil
 from pathlib import Path
 
-from common import print_table
+from report import print_table
 from training_runs import METRIC_NAMES, Json, live_scores, metric_cells, static_scores, trained
 
 from umi.schema import Role

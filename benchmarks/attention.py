@@ -12,7 +12,7 @@ from collections.abc import Callable
 from statistics import median
 
 import torch
-from common import print_table
+from report import print_table
 from torch.nn import Module
 from transformers.integrations.sdpa_attention import sdpa_attention_forward
 

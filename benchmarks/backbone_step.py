@@ -13,7 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from common import default_files, print_table
+from common import default_files
+from report import print_table
 
 from training.attention import use_tiled_attention
 from training.batches import by_sequence

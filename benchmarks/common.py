@@ -1,10 +1,9 @@
-"""What the benchmarks share: the default model, role adapters with random weights, a fixed run, tables."""
+"""What the benchmarks share: the default model, role adapters with random weights, a fixed run."""
 
 from __future__ import annotations
 
-import os
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -136,12 +135,3 @@ def finish(writing: Writing) -> Written:
 def write(model: LocalModel, run: Run, role: Role) -> Written:
     """The role's next turn."""
     return finish(model.write(run, role, Event()))
-
-
-def print_table(title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A Markdown table, with the load that other programs put on the machine."""
-    print(f"\n**{title}** (load average of the last minute: {os.getloadavg()[0]:.1f})\n")
-    print("| " + " | ".join(header) + " |")
-    print("|---" + "|---:" * (len(header) - 1) + "|")
-    for row in rows:
-        print("| " + " | ".join(map(str, row)) + " |", flush=True)

@@ -12,7 +12,8 @@ from typing import Any
 from unittest.mock import patch
 
 import torch
-from common import QUESTIONS, default_files, fixed_steps, load, print_table, question_run, write
+from common import QUESTIONS, default_files, fixed_steps, load, question_run, write
+from report import print_table
 
 from umi.models import local
 from umi.models.decode import Constraint

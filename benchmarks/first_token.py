@@ -14,8 +14,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from common import print_table
 from playwright.sync_api import Page, sync_playwright
+from report import print_table
 
 APP = Path(__file__).parent.parent / "app.py"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]

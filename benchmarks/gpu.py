@@ -10,17 +10,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 import torch
-from common import (
-    QUESTIONS,
-    RANK,
-    default_files,
-    fixed_steps,
-    plug,
-    print_table,
-    question_run,
-    random_adapters,
-    write,
-)
+from common import QUESTIONS, RANK, default_files, fixed_steps, plug, question_run, random_adapters, write
+from report import print_table
 from transformers import AutoConfig, AutoTokenizer, LlamaConfig, LlamaForCausalLM
 
 from umi.models.device import Device, best_device

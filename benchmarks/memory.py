@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import psutil
-from common import QUESTIONS, default_adapters, default_files, load, print_table, question_run, write
+from common import QUESTIONS, default_adapters, default_files, load, question_run, write
+from report import print_table
 
 from umi.models.files import ModelFiles
 from umi.models.local import LocalModel

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 
-from common import print_table
+from report import print_table
 from systems import SETTINGS, SYSTEMS
 from training_runs import (
     METRIC_NAMES,

@@ -9,16 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from common import (
-    QUESTIONS,
-    default_adapters,
-    default_files,
-    fixed_steps,
-    load,
-    print_table,
-    question_run,
-    write,
-)
+from common import QUESTIONS, default_adapters, default_files, fixed_steps, load, question_run, write
+from report import print_table
 
 from umi.models.files import ModelFiles
 from umi.models.local import LocalModel

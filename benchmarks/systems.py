@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from common import print_table
+from report import print_table
 from training_runs import METRIC_NAMES, metric_cells, static_scores, toolbench, trained, written
 
 SYSTEMS = {

@@ -26,7 +26,8 @@ from threading import Event
 from typing import Any
 
 import torch
-from common import default_files, print_table
+from common import default_files
+from report import print_table
 
 from training.attention import use_tiled_attention
 from training.batches import Row, by_row

@@ -72,6 +72,19 @@ def test_rows_become_runs_once(store: Store, tmp_path: Path) -> None:
     assert run.steps[1].observation.content == "7 km"
 
 
+def test_long_rows_are_recorded_before_more_are_read(store: Store, tmp_path: Path) -> None:
+    def told(most: int) -> list[int]:
+        rows = [other(f"How far is {number}?") for number in range(3)]
+        for row in rows:
+            row["messages"][2] = row["messages"][2] | {"content": "x" * most}  # type: ignore[index]
+        heard: list[int] = []
+        import_file(store, file(tmp_path, *rows), heard.append)
+        return heard
+
+    assert told(10) == [3]
+    assert told(5_000_000) == [1, 2, 3]
+
+
 def test_bad_rows_are_told_and_the_good_ones_kept(store: Store, tmp_path: Path) -> None:
     broken = OPENAI | {"messages": [{"role": "assistant", "content": 7}]}
     done = import_file(store, file(tmp_path, OPENAI, "{half", broken, other("How far is Rome?")))
