@@ -1,7 +1,9 @@
 """Activated against plain LoRA for the roles: same backbone, data, rank and epochs.
 
 Run: ``python benchmarks/adapter_types.py TRAIN --valid VALID --questions QUESTIONS --out DIR`` with the
-files of ``python -m training travel``. What is done is kept in DIR, and the command goes on from there.
+files of ``python -m training travel``. Other options (``--batch``, ``--learning-rate``) are handed to the
+training. What is done is kept in DIR, and the command goes on from there; a backbone that was trained
+before with the same options may be put into DIR/alora/backbone.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from report import print_table
@@ -28,18 +31,18 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", default="1", help="of the backbone (default: 1)")
     parser.add_argument("--role-epochs", default="1", help="of each role; TRL takes long (default: 1)")
-    options = parser.parse_args()
-    rows = [_row(options, kind) for kind in TYPES]
+    options, others = parser.parse_known_args()
+    rows = [_row(options, kind, others) for kind in TYPES]
     header = ("adapters", *METRIC_NAMES, "live", "role seconds", "peak GB")
     print_table("Roles over one backbone", header, rows)
     print_table("Held-out loss", ("adapters", *Role), [_losses(options.out / kind, kind) for kind in TYPES])
 
 
-def _row(options: argparse.Namespace, kind: str) -> tuple[str, ...]:
+def _row(options: argparse.Namespace, kind: str, others: Sequence[str]) -> tuple[str, ...]:
     out: Path = options.out
     _share_backbone(out, kind)
     epochs = ("--epochs", options.epochs, "--role-epochs", options.role_epochs)
-    settings = ("--valid", str(options.valid), *epochs, "--adapter-type", kind)
+    settings = ("--valid", str(options.valid), *epochs, *others, "--adapter-type", kind)
     spent = trained(out, kind, [options.train], *settings)
     cells = metric_cells(static_scores(out, kind, options.valid))
     live = live_scores(out, kind, options.questions)["passed"]
