@@ -8,12 +8,16 @@ instead of being kept.
 
 from __future__ import annotations
 
+from collections.abc import Sequence as List
+from itertools import product
 from typing import Any
 
 import torch
 from transformers import AttentionInterface, AttentionMaskInterface, PreTrainedModel
 from transformers.integrations.sdpa_attention import sdpa_attention_forward
 from transformers.masking_utils import sdpa_mask
+
+from training.packing import Branch
 
 NAME = "tiled"
 
@@ -24,6 +28,11 @@ def use_tiled_attention(model: PreTrainedModel) -> None:
         AttentionInterface.register(NAME, tiled_attention)
         AttentionMaskInterface.register(NAME, sdpa_mask)
         model.set_attn_implementation(NAME)
+
+
+def is_tiled(model: PreTrainedModel) -> bool:
+    """Whether its attention is computed here, and so knows branches."""
+    return bool(model.config._attn_implementation == NAME)
 
 
 def tiled_attention(
@@ -41,16 +50,22 @@ def tiled_attention(
 
     Query (rows, heads, tokens, size), key and value (rows, key-value heads, all tokens, size); the
     mask (rows or 1, 1, tokens, all tokens) is True where a token is seen, and None means causal.
+    A row of several ``branches`` (``training.packing``), handed through as one more argument, needs none.
     """
+    branches: List[Branch] | None = more.pop("branches", None)
     shown = attention_mask is None or attention_mask.dtype == torch.bool
     if dropout or not shown or is_causal is False or value.shape != key.shape:
         return sdpa_attention_forward(
             module, query, key, value, attention_mask, dropout, scaling, is_causal, **more
         )
-    hidden = _future(query, key) if attention_mask is None else ~attention_mask[:, 0]
-    rows = hidden.expand(query.shape[0], -1, -1)
     scale = scaling or query.shape[-1] ** -0.5
-    found: torch.Tensor = _Tiled.apply(query, key, value, rows, scale)  # type: ignore[no-untyped-call]
+    found: torch.Tensor
+    if branches is not None:
+        found = _Branched.apply(query, key, value, branches, scale)  # type: ignore[no-untyped-call]
+    else:
+        hidden = _future(query, key) if attention_mask is None else ~attention_mask[:, 0]
+        rows = hidden.expand(query.shape[0], -1, -1)
+        found = _Tiled.apply(query, key, value, rows, scale)  # type: ignore[no-untyped-call]
     return found.transpose(1, 2).contiguous(), None
 
 
@@ -76,7 +91,7 @@ class _Tiled(torch.autograd.Function):
         output = torch.empty_like(grouped)
         begin = _first_hidden(hidden)
         for row, head in _tiles(key):
-            seen = _probabilities(grouped[row, head], key[row, head], hidden[row], begin)
+            seen = _probabilities(grouped[row, head], key[row, head], hidden[row][:, begin:])
             torch.matmul(seen, value[row, head], out=output[row, head])
         ctx.save_for_backward(grouped, key, value, hidden)
         ctx.scale, ctx.begin = scale, begin
@@ -91,7 +106,7 @@ class _Tiled(torch.autograd.Function):
         grouped = gradient.reshape(query.shape)
         for row, head in _tiles(key):
             own, at = grouped[row, head], (row, head)
-            seen = _probabilities(query[at], key[at], hidden[row], ctx.begin)
+            seen = _probabilities(query[at], key[at], hidden[row][:, ctx.begin :])
             torch.matmul(seen.t(), own, out=to_value[at])
             wanted = torch.matmul(own, value[at].t())
             scores = torch._softmax_backward_data(wanted, seen, -1, seen.dtype)
@@ -114,9 +129,72 @@ def _first_hidden(hidden: torch.Tensor) -> int:
     return int(hidden.flatten(0, 1).any(0).int().argmax())
 
 
-def _probabilities(query: torch.Tensor, key: torch.Tensor, hidden: torch.Tensor, begin: int) -> torch.Tensor:
-    """(queries, all tokens). Where a row sees nothing it sees all alike: padding, and no NaN."""
+def _probabilities(query: torch.Tensor, key: torch.Tensor, hidden: torch.Tensor) -> torch.Tensor:
+    """(queries, keys); ``hidden`` is of the last keys, as for each of the heads that share them.
+
+    Where a row sees nothing it sees all alike: padding, and no NaN.
+    """
     scores = torch.matmul(query, key.t())
-    masked = scores.view(-1, *hidden.shape)[:, :, begin:]
-    masked.masked_fill_(hidden[:, begin:], torch.finfo(scores.dtype).min)
+    tokens, last = hidden.shape
+    masked = scores.view(-1, tokens, key.shape[0])[:, :, key.shape[0] - last :]
+    masked.masked_fill_(hidden, torch.finfo(scores.dtype).min)
     return torch.softmax(scores, -1)
+
+
+class _Branched(torch.autograd.Function):
+    """The same for one row of branches, a branch and a key-value head at a time."""
+
+    @staticmethod
+    def forward(
+        ctx: Any,
+        query: torch.Tensor,
+        key: torch.Tensor,
+        value: torch.Tensor,
+        branches: List[Branch],
+        scale: float,
+    ) -> torch.Tensor:
+        grouped = _by_head(query * scale, key)
+        output = torch.empty_like(grouped)
+        for head, branch in product(range(key.shape[1]), branches):
+            keys, values = _reach(key[0, head], branch), _reach(value[0, head], branch)
+            own = slice(branch.begin, branch.end)
+            queries = grouped[head, :, own]
+            seen = _probabilities(queries.flatten(0, 1), keys, branch.hidden)
+            output[head, :, own] = (seen @ values).view(queries.shape)
+        ctx.save_for_backward(grouped, key, value)
+        ctx.branches, ctx.scale = branches, scale
+        return output.view(query.shape)
+
+    @staticmethod
+    def backward(
+        ctx: Any, gradient: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, None, None]:
+        grouped, key, value = ctx.saved_tensors
+        to_query, to_key, to_value = torch.empty_like(grouped), torch.zeros_like(key), torch.zeros_like(value)
+        came = _by_head(gradient, key)
+        for head, branch in product(range(key.shape[1]), ctx.branches):
+            keys, values = _reach(key[0, head], branch), _reach(value[0, head], branch)
+            own = slice(branch.begin, branch.end)
+            queries, wanted = (each[head, :, own].flatten(0, 1) for each in (grouped, came))
+            seen = _probabilities(queries, keys, branch.hidden)
+            _spread(to_value[0, head], seen.t() @ wanted, branch)
+            scores = torch._softmax_backward_data(wanted @ values.t(), seen, -1, seen.dtype)
+            _spread(to_key[0, head], scores.t() @ queries, branch)
+            to_query[head, :, own] = (scores @ keys).view(grouped[head, :, own].shape)
+        return to_query.mul_(ctx.scale).view(gradient.shape), to_key, to_value, None, None
+
+
+def _by_head(query: torch.Tensor, key: torch.Tensor) -> torch.Tensor:
+    """(key-value heads, heads that share it, tokens, size) of a single row."""
+    return query[0].contiguous().unflatten(0, (key.shape[1], -1))
+
+
+def _reach(tensor: torch.Tensor, branch: Branch) -> torch.Tensor:
+    """What the branch sees of (tokens, size)."""
+    return torch.cat((tensor[: branch.before], tensor[branch.begin : branch.end]))
+
+
+def _spread(into: torch.Tensor, found: torch.Tensor, branch: Branch) -> None:
+    """Add what came for ``_reach``'s tokens to where they stand."""
+    into[: branch.before] += found[: branch.before]
+    into[branch.begin : branch.end] += found[branch.before :]

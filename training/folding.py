@@ -3,7 +3,7 @@
 peft multiplies every token by W, A and B and passes twice more over what came out. Folded, a token costs
 one product forward; A and B are paid for in the backward pass alone. The sum is rounded to the model's
 dtype as it is when the adapter is folded in at load, so that what is learnt is what will run.
-``benchmarks/attention.py`` and ``docs/benchmarks.md`` tell what it saves.
+``benchmarks/backbone_step.py`` tells what it saves.
 """
 
 from __future__ import annotations

@@ -17,8 +17,10 @@ from torch.nn.utils.rnn import pad_sequence
 from transformers import DynamicCache, PreTrainedModel
 
 from training import batches
+from training.attention import is_tiled
 from training.batches import Row
 from training.data import Sequence
+from training.packing import Packed
 from training.prefixes import Prefixes
 
 Item = TypeVar("Item")
@@ -54,9 +56,18 @@ class WholeSequences:
         self._model = model
 
     def parts(self, batch: List[Sequence], tokens: int) -> list[list[Sequence]]:
-        """See ``Loss.parts``."""
+        """See ``Loss.parts``; nothing is padded."""
         shared = _shared_beginning(batch)
-        return _split(batch, [len(sequence.ids) - shared for sequence in batch], tokens)
+        parts: list[list[Sequence]] = []
+        room = 0
+        for sequence in batch:
+            own = len(sequence.ids) - shared
+            if own > room:
+                parts.append([])
+                room = tokens - shared
+            parts[-1].append(sequence)
+            room -= own
+        return parts
 
     def size(self, batch: List[Sequence]) -> int:
         """See ``Loss.size``."""
@@ -64,37 +75,30 @@ class WholeSequences:
 
     def __call__(self, part: List[Sequence]) -> tuple[torch.Tensor, int]:
         """See ``Loss``."""
-        shared = _shared_beginning(part)
-        cache = self._read_shared(part[0].ids[:shared], len(part))
-        own = [sequence.ids[shared:] for sequence in part]
+        packed = Packed(part, _shared_beginning(part))
         learnt = [
-            [position for target in sequence.targets for position in range(target.begin, target.end)]
-            for sequence in part
+            (index, position)
+            for index, sequence in enumerate(part)
+            for target in sequence.targets
+            for position in range(target.begin, target.end)
         ]
-        places = [[position - shared - 1 for position in positions] for positions in learnt]
-        ids = _padded(own, self._model.device)
-        mask = torch.arange(shared + ids.shape[1], device=ids.device)[None] < torch.tensor(
-            [[len(sequence.ids)] for sequence in part], device=ids.device
-        )
-        logits = predicted(self._model, ids, places, cache, attention_mask=mask.long())
-        labels = [
-            sequence.ids[position] for sequence, at in zip(part, learnt, strict=True) for position in at
-        ]
+        places = [packed.column(index, position - 1) for index, position in learnt]
+        labels = [part[index].ids[position] for index, position in learnt]
+        logits = self._predicted(packed, places)
         return _summed(logits, labels), len(labels)
 
-    def _read_shared(self, ids: List[int], rows: int) -> DynamicCache | None:
-        """Key-values of the shared beginning, with gradient, as if each row had read it."""
-        if not ids:
-            return None
-        cache = DynamicCache()
-        self._model.base_model(
-            input_ids=torch.tensor([ids], device=self._model.device), past_key_values=cache, use_cache=True
+    def _predicted(self, packed: Packed, places: List[int]) -> torch.Tensor:
+        device = self._model.device
+        branches = {"branches": packed.branches()} if is_tiled(self._model) else {}
+        return predicted(
+            self._model,
+            torch.tensor([packed.ids], device=device),
+            [places],
+            None,
+            position_ids=torch.tensor([packed.positions], device=device),
+            attention_mask=packed.mask().to(device),
+            **branches,
         )
-        layers: list[Any] = cache.layers
-        for layer in layers:
-            layer.keys = layer.keys.expand(rows, -1, -1, -1)
-            layer.values = layer.values.expand(rows, -1, -1, -1)
-        return cache
 
 
 class TurnsBehindPrefixes:
@@ -157,7 +161,7 @@ def predicted(
     ids: torch.Tensor,
     places: List[List[int]],
     cache: DynamicCache | None,
-    **more: torch.Tensor,
+    **more: Any,
 ) -> torch.Tensor:
     """Logits (learnt tokens, vocabulary) after the tokens at ``places`` of ``ids`` (rows, tokens).
 

@@ -8,6 +8,7 @@ from peft import LoraConfig, get_peft_model
 from torch.nn.functional import cross_entropy
 from training_samples import CPU, trajectory
 
+from training.attention import use_tiled_attention
 from training.batches import Row
 from training.data import Sequence, encode
 from training.folding import train_folded
@@ -108,7 +109,12 @@ def test_kept_prefixes_give_the_same_gradients_again(backbone: Backbone) -> None
 
 
 @pytest.mark.slow
-def test_a_shared_beginning_is_learnt_from_as_if_each_row_had_read_it(backbone: Backbone) -> None:
+@pytest.mark.parametrize("tiled", [False, True])
+def test_a_shared_beginning_is_learnt_from_as_if_each_row_had_read_it(
+    backbone: Backbone, tiled: bool
+) -> None:
+    if tiled:
+        use_tiled_attention(backbone.model)
     found = sequences(backbone)
     lora = Lora(backbone.model, RANK, 2 * RANK, seed=0)
     random_weights(lora.model)
