@@ -143,7 +143,7 @@ DISTANCE_LIMIT = lines("""
 {a}-{b} {than} {limit}km?
 My nephew bets that it is {than} {limit} km from {a} to {b}. Does he win?
 Somebody told me {b} is {than} {limit} km from {a}. True?
-Would a crow flying from {a} to {b} cover {than} {limit} km?
+Would a crow have to fly {than} {limit} km from {a} to {b}?
 Our drone permit asks: is {b} {than} {limit} kilometers from {a}?
 Can one say that {a} and {b} lie {than} {limit} kilometres from each other?
 Refunds depend on this: is the flight {a} - {b} {than} {limit} km?

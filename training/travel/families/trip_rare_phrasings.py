@@ -18,7 +18,7 @@ how much {unit} is between {a} and {b}
 
 MINUTES = lines("""
 {a}-{b} flight min
-The baby sleeps for 90 minutes. How many minutes is the flight from {a} to {b}?
+The baby naps by the minute. How many minutes is the flight from {a} to {b}?
 flight {a} to {b}, not hours but minutes
 whats the flying time {a} to {b} in mins
 From take-off in {a} to landing in {b}: how many minutes?
