@@ -53,7 +53,7 @@ NAMED = (
     "My boss asks for {first} and for {second}.",
     "Kindly state {first} and {second}.",
     "a) {first} b) {second}",
-    "I have to hand in {first} along with {second} today.",
+    "I have to hand in {first} along with {second}.",
     "I know neither {first} nor {second}. Do you?",
     "Tell me {first} and {second}.",
     "I need {first} and {second}.",
