@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from training.travel.families.country_pair_facts_words import SAME_CURRENCY as SAME_CURRENCY
-from training.travel.families.country_pair_facts_words import TWO_CAPITALS as TWO_CAPITALS
-from training.travel.families.country_pair_facts_words import TWO_CURRENCIES as TWO_CURRENCIES
-from training.travel.families.country_pair_facts_words import TWO_PHONE_CODES as TWO_PHONE_CODES
-from training.travel.families.country_pair_facts_words import TWO_POPULATIONS as TWO_POPULATIONS
+from training.travel.families import country_pair_facts_words as facts
 from training.travel.families.country_words import lines
+
+SAME_CURRENCY = facts.SAME_CURRENCY
+TWO_CAPITALS = facts.TWO_CAPITALS
+TWO_CURRENCIES = facts.TWO_CURRENCIES
+TWO_PHONE_CODES = facts.TWO_PHONE_CODES
+TWO_POPULATIONS = facts.TWO_POPULATIONS
 
 MORE_PEOPLE = lines("""
     Which country has more people, {a} or {b}?
