@@ -88,7 +88,6 @@ FIRST = lines("""
     Of all public holidays of {country} in {year}, which is the earliest?
     I open the {year} calendar of {country}. Which public holiday do I meet first?
     The year {year} in {country} starts off with which public holiday?
-    In {year}, how long until the first public holiday of {country}: which one is it, on what date?
 """)
 
 LAST = lines("""

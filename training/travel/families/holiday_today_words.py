@@ -98,7 +98,7 @@ NEXT = lines("""
     {country} next bank hol
     I work in {country} and can't wait for a day off. What's the next public holiday?
     whats the next day off for everyone in {country}, i mean public holiday
-    How long must I wait for a public holiday in {country}: which is next, and on what date?
+    I am waiting for a public holiday in {country}: which is next, and on what date?
     Kindly state the upcoming public holiday in {country} with its date.
     The nearest public holiday still to come in {country}, what is it?
     Our office in {country} closes on public holidays. Which one is the next?
