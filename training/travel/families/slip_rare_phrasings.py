@@ -83,7 +83,7 @@ whats the sunset time in {city} on {day}
 """)
 
 NO_WAY = lines("""
-dist {city}-{to} km
+{city}-{to} distance, in km?
 {city} → {to} flight hrs?
 As the crow flies, how far is {to} from {city}?
 My boss wants me to fly from {city} to {to}. How long am I in the air?
