@@ -11,8 +11,11 @@ from typing import Any
 from training.travel.desk import Desk, Fact, Solved, ToolFailed, Unusable
 from training.travel.draw import Draw
 from training.travel.families import (
+    abroad,
     airports,
     arithmetic,
+    budgets,
+    capitals,
     cities,
     city_countries,
     city_pairs,
@@ -37,6 +40,7 @@ from training.travel.families import (
     refusals,
     routes,
     slips,
+    spans,
     sun,
     sun_choices,
     sun_today,
@@ -86,6 +90,10 @@ FAMILIES: tuple[Family, ...] = (
     *trips.FAMILIES,
     *pairs.FAMILIES,
     *visits.FAMILIES,
+    *capitals.FAMILIES,
+    *abroad.FAMILIES,
+    *budgets.FAMILIES,
+    *spans.FAMILIES,
     *slips.FAMILIES,
     *dead_ends.FAMILIES,
     *refusals.FAMILIES,
