@@ -37,7 +37,7 @@ NO_SUN = (
 )
 
 NO_WAY = (
-    "dist {city}-{to} km",
+    "{city} {to} air miles how many",
     "As the crow flies, what lies between {city} and {to} in kilometres?",
     "I board in {city} and get off in {to}. How long am I in the air?",
     "how much kilometers is by plane {city} to {to}",
