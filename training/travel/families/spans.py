@@ -11,6 +11,7 @@ from training.travel.draw import Draw, Slot
 from training.travel.facts import number
 from training.travel.families import span_phrasings as asked
 from training.travel.families.arithmetic import calculated
+from training.travel.families.city_countries import clear_cities
 from training.travel.families.flights import End, draw_ends, fly
 from training.travel.families.sun import no_sun
 from training.travel.families.time_differences import hours_ahead
@@ -23,11 +24,11 @@ from umi.tools.travel.zones import zone
 
 
 def _flight(draw: Draw) -> Mapping[str, Slot]:
-    a, b = draw.cities(2)
-    hours = _usual_hours(a.meant, b.meant)
+    cities = clear_cities(draw)
+    hours = _usual_hours(cities["a"].meant, cities["b"].meant)
     while not "05:00" <= (time := time_of_day(draw)).meant <= "22:00" or time.meant[3:] != "00":
         pass
-    return {"a": a, "b": b, "time": time, "day": draw.day(), "hours": Slot(str(hours), hours)}
+    return {**cities, "time": time, "day": draw.day(), "hours": Slot(str(hours), hours)}
 
 
 def _usual_hours(a: str, b: str) -> int:
