@@ -1,7 +1,8 @@
 """How the metrics grow with the data: Single-LLM against alpha-UMi (the paper's Figure 4).
 
 Run: ``python benchmarks/scaling.py TRAIN.jsonl.gz DEV.jsonl.gz --out DIR --plot FILE.png``, after
-``systems.py`` with the same folder and ``--share``, whose full-data sets are taken over. Needs matplotlib for the plot.
+``systems.py`` with the same folder and ``--share``, whose full-data sets are taken over. Needs
+matplotlib for the plot.
 """
 
 from __future__ import annotations
