@@ -1,7 +1,8 @@
 """How the metrics grow with the data: Single-LLM against alpha-UMi (the paper's Figure 4).
 
 Run: ``python benchmarks/scaling.py TRAIN.jsonl.gz DEV.jsonl.gz --out DIR --plot FILE.png``, after
-``systems.py`` with the same folder, whose full-data sets are taken over. Needs matplotlib for the plot.
+``systems.py`` with the same folder and ``--share``, whose full-data sets are taken over. Needs
+matplotlib for the plot.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
-from random import Random
 
 from report import print_table
 from systems import SETTINGS, SYSTEMS
@@ -18,6 +18,7 @@ from training_runs import (
     METRICS,
     Json,
     metric_cells,
+    part,
     static_scores,
     toolbench,
     trained,
@@ -36,9 +37,10 @@ def main() -> None:
     parser.add_argument("train", type=Path)
     parser.add_argument("dev", type=Path)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--share", type=float, default=1.0, help="of the questions (default: all)")
     parser.add_argument("--plot", type=Path, required=True, help="PNG to draw")
     options = parser.parse_args()
-    everything = toolbench(options.train)
+    everything = part(toolbench(options.train), options.share)
     dev = written(toolbench(options.dev), options.out / "dev.jsonl")
     found = {
         (system, share): _scores(options.out, system, share, everything, dev)
@@ -53,18 +55,10 @@ def main() -> None:
 def _scores(out: Path, system: str, share: float, everything: list[Trajectory], dev: Path) -> Json:
     name = system if share == 1 else f"{system}-{share}"
     train = (
-        written(_part(everything, share), out / f"train-{share}.jsonl") if share < 1 else out / "train.jsonl"
+        written(part(everything, share), out / f"train-{share}.jsonl") if share < 1 else out / "train.jsonl"
     )
     trained(out, name, [train], *SETTINGS, *SYSTEMS[system][1])
     return static_scores(out, name, dev)
-
-
-def _part(trajectories: list[Trajectory], share: float) -> list[Trajectory]:
-    """Those of a share of the questions; each part holds all smaller ones."""
-    questions = list(dict.fromkeys(trajectory.question for trajectory in trajectories))
-    Random(0).shuffle(questions)
-    chosen = set(questions[: round(share * len(questions))])
-    return [trajectory for trajectory in trajectories if trajectory.question in chosen]
 
 
 def _plot(found: Mapping[tuple[str, float], Json], file: Path) -> None:

@@ -10,7 +10,7 @@ import argparse
 from pathlib import Path
 
 from report import print_table
-from training_runs import METRIC_NAMES, metric_cells, static_scores, toolbench, trained, written
+from training_runs import METRIC_NAMES, metric_cells, part, static_scores, toolbench, trained, written
 
 SYSTEMS = {
     "single-llm": ("Single-LLM", ("--recipe", "single-llm")),
@@ -28,10 +28,11 @@ def main() -> None:
     parser.add_argument("train", type=Path)
     parser.add_argument("dev", type=Path)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--share", type=float, default=1.0, help="of the questions (default: all)")
     parser.add_argument("--only", choices=SYSTEMS, help="train and measure this one, print nothing")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    train = written(toolbench(options.train), options.out / "train.jsonl")
+    train = written(part(toolbench(options.train), options.share), options.out / "train.jsonl")
     dev = written(toolbench(options.dev), options.out / "dev.jsonl")
     rows = [_row(options.out, name, train, dev) for name in ([options.only] if options.only else SYSTEMS)]
     if not options.only:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from umi.formats import read
@@ -62,6 +63,14 @@ def toolbench(file: Path) -> list[Trajectory]:
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         asking = {row["id"] for row in map(json.loads, lines) if row["question_asking_variant"]}
     return [one for one in read(file, lambda _error: None) if one.id not in asking]
+
+
+def part(trajectories: Sequence[Trajectory], share: float) -> list[Trajectory]:
+    """Those of a share of the questions; each part holds all smaller ones."""
+    questions = list(dict.fromkeys(trajectory.question for trajectory in trajectories))
+    Random(0).shuffle(questions)
+    chosen = set(questions[: round(share * len(questions))])
+    return [trajectory for trajectory in trajectories if trajectory.question in chosen]
 
 
 def _adapters(out: Path, name: str) -> list[str]:

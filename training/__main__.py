@@ -60,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
         default=True,
         help="both stages learn from the same questions",
     )
+    glpft.add_argument(
+        "--from", dest="start", type=Path, metavar="DIR", help="a set whose backbone the new one goes on from"
+    )
     glpft.add_argument("--adapter-type", choices=("alora", "lora"), default="alora", help="of the roles")
     _add_settings(glpft)
     glpft.set_defaults(command=_glpft)
@@ -148,7 +151,7 @@ def _glpft(options: argparse.Namespace) -> None:
     from umi.models.catalog import resolve
     from umi.models.device import best_device
 
-    plan = Plan(options.recipe, options.reuse, options.adapter_type, *_settings(options))
+    plan = Plan(options.recipe, options.reuse, options.adapter_type, *_settings(options), options.start)
     base = resolve(options.model, _progress), best_device()
     folders = glpft(plan, corpus, base, options.out, _progress, _tell, _stop_on_signal())
     progress_done()

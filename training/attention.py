@@ -186,7 +186,7 @@ class _Branched(torch.autograd.Function):
 
 def _by_head(query: torch.Tensor, key: torch.Tensor) -> torch.Tensor:
     """(key-value heads, heads that share it, tokens, size) of a single row."""
-    return query[0].contiguous().unflatten(0, (key.shape[1], -1))
+    return query[0].reshape(key.shape[1], -1, *query.shape[2:])
 
 
 def _reach(tensor: torch.Tensor, branch: Branch) -> torch.Tensor:

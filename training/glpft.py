@@ -23,6 +23,7 @@ from training.memory import enough_memory
 from training.processes import is_first
 from training.settings import AdapterType, Settings
 from training.stage import Data, Stage, train_stage
+from umi.models.adapter_set import BACKBONE
 from umi.models.backbone import Backbone, load_backbone
 from umi.models.device import Device
 from umi.models.files import ModelFiles, Progress
@@ -40,7 +41,8 @@ class Plan:
     """What to train. Systems of one stage train it as long as GLPFT trains both: the budget is the same.
 
     ``reuse`` lets the local stage learn from the questions of the global one; without it
-    each stage has its own half of the questions (paper, section 4.3).
+    each stage has its own half of the questions (paper, section 4.3). With ``start``, a set trained
+    before, the backbone goes on from its backbone.
     """
 
     recipe: Recipe
@@ -48,6 +50,7 @@ class Plan:
     adapter_type: AdapterType
     backbone: Settings
     roles: Settings
+    start: Path | None = None
 
     @property
     def voice(self) -> str | None:
@@ -61,7 +64,8 @@ class Plan:
             return None
         alone = self.recipe != "glpft"
         epochs = self.backbone.epochs + (self.roles.epochs if alone else 0)
-        return Stage("backbone", tuple(Role), "lora", replace(self.backbone, epochs=epochs))
+        start = self.start and self.start / BACKBONE
+        return Stage("backbone", tuple(Role), "lora", replace(self.backbone, epochs=epochs), start)
 
     @property
     def role_stages(self) -> tuple[Stage, ...]:

@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from peft import LoraConfig, PeftModel, get_peft_model
+from peft import LoraConfig, PeftModel, get_peft_model, set_peft_model_state_dict
+from safetensors.torch import load_file
 from transformers import PreTrainedModel
+
+from umi.errors import TrainingError
+from umi.models.manifest import WEIGHTS
 
 
 class Lora:
@@ -21,6 +25,21 @@ class Lora:
         config = LoraConfig(r=rank, lora_alpha=alpha, target_modules="all-linear", task_type="CAUSAL_LM")
         self.peft: PeftModel = get_peft_model(model, config, autocast_adapter_dtype=False)
         self.model = model
+
+    def load(self, folder: Path) -> None:
+        """Go on from the adapter of a folder.
+
+        Raises:
+            TrainingError: its matrices have other shapes.
+        """
+        try:
+            found: Any = set_peft_model_state_dict(self.peft, load_file(folder / WEIGHTS))
+        except RuntimeError as error:
+            raise TrainingError(
+                f"The adapter {folder} has another rank: give --rank as its manifest has it."
+            ) from error
+        if found.unexpected_keys:
+            raise TrainingError(f"The adapter {folder} has weights of other layers: train a new one.")
 
     @property
     def parameters(self) -> list[torch.nn.Parameter]:

@@ -41,12 +41,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Stage:
-    """What one adapter learns: the turns of these roles, as a plain or an activated LoRA."""
+    """What one adapter learns: the turns of these roles, as a plain or an activated LoRA.
+
+    ``start`` is an adapter's folder to go on from.
+    """
 
     name: str
     roles: tuple[Role, ...]
     adapter_type: AdapterType
     settings: Settings
+    start: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,8 @@ def train_stage(
             another training's adapter under this name.
     """
     folder = out / stage.name
+    if stage.start:
+        require_base(stage.start, backbone.files.sha256, backbone.adapter_sha256)
     mine = Data(of_roles(data.train, stage.roles), of_roles(data.valid, stage.roles), data.files, data.fit)
     _require_rows(stage, mine)
     facts = _identity(stage, mine, backbone)
@@ -89,6 +95,8 @@ def train_stage(
     work = WorkFolder(out / f"{stage.name}.training", facts["fingerprint"])
     ranks = Ranks(backbone.model.device)
     lora = Lora(backbone.model, stage.settings.rank, stage.settings.alpha, stage.settings.seed)
+    if stage.start:
+        lora.load(stage.start)
     result = _finetuning(stage, backbone, lora, mine, work, ranks).run(progress, stop)
     if ranks.first:
         invocation = backbone.vocabulary.invocation(stage.roles[0]) if stage.adapter_type == "alora" else None
@@ -135,6 +143,7 @@ def _identity(stage: Stage, data: Data, backbone: Backbone) -> dict[str, Any]:
         "turn_format": backbone.vocabulary.turn_format.model_dump(),
         "data_sha256": data.fingerprint,
         "settings": stage.settings.deciding(),
+        **({"start_sha256": sha256_of(stage.start / WEIGHTS)} if stage.start else {}),
     }
     return {**facts, "fingerprint": hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()}
 

@@ -15,9 +15,11 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=10, help="how many questions")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--dev", action="store_true", help="from the held-out phrasings and places")
-    parser.add_argument("--family", help=f"only this one: {', '.join(family.name for family in FAMILIES)}")
+    parser.add_argument(
+        "--family", choices=[family.name for family in FAMILIES], metavar="NAME", help="only this one"
+    )
     options = parser.parse_args()
-    found = (one for one in solutions(options.seed, dev=options.dev) if options.family in (None, one.family))
+    found = solutions(options.seed, dev=options.dev, only=options.family)
     for solution in islice(found, options.count):
         print(f"\n[{solution.family}] {solution.question}")
         for step in solution.steps:

@@ -11,8 +11,11 @@ from typing import Any
 from training.travel.desk import Desk, Fact, Solved, ToolFailed, Unusable
 from training.travel.draw import Draw
 from training.travel.families import (
+    abroad,
     airports,
     arithmetic,
+    budgets,
+    capitals,
     cities,
     city_countries,
     city_pairs,
@@ -37,6 +40,7 @@ from training.travel.families import (
     refusals,
     routes,
     slips,
+    spans,
     sun,
     sun_choices,
     sun_today,
@@ -86,6 +90,10 @@ FAMILIES: tuple[Family, ...] = (
     *trips.FAMILIES,
     *pairs.FAMILIES,
     *visits.FAMILIES,
+    *capitals.FAMILIES,
+    *abroad.FAMILIES,
+    *budgets.FAMILIES,
+    *spans.FAMILIES,
     *slips.FAMILIES,
     *dead_ends.FAMILIES,
     *refusals.FAMILIES,
@@ -128,14 +136,14 @@ class Solution:
         return json.dumps(record, ensure_ascii=False)
 
 
-def solutions(seed: int, *, dev: bool = False) -> Iterator[Solution]:
-    """Endless solved questions; the same seed gives the same ones.
+def solutions(seed: int, *, dev: bool = False, only: str | None = None) -> Iterator[Solution]:
+    """Endless solved questions, of the family ``only`` or of all; the same seed gives the same ones.
 
     With ``dev``, phrasings and places are those that training never sees, and families that
     combine tools in a way of their own come in.
     """
     random = Random(f"{seed} {dev}")
-    families = [family for family in FAMILIES if dev or not family.dev_only]
+    families = [one for one in FAMILIES if one.name == only or (only is None and (dev or not one.dev_only))]
     weights = [family.weight for family in families]
     number = 0
     while True:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from training.travel.families import airport_rare_phrasings as rare
 from training.travel.family import lines
 
-CODE = lines("""
+CODE = rare.CODE + lines("""
 What is the IATA code of {city}?
 What's the airport code for {city}?
 airport code {city}
@@ -32,7 +33,7 @@ Airport abbreviation for {city}?
 To buy a ticket to {city}, which airport code do I need?
 """)
 
-MAIN = lines("""
+MAIN = rare.MAIN + lines("""
 What is the main airport of {city}?
 What's the name of the airport in {city}?
 Which airport do I fly to for {city}?
@@ -57,7 +58,7 @@ Could you tell me which airport belongs to {city}?
 We are looking for the big airport of {city}. Which one is it?
 """)
 
-LIST = lines("""
+LIST = rare.LIST + lines("""
 Which airports does {city} have?
 What airports are there in {city}?
 List the airports of {city}.
@@ -84,7 +85,7 @@ Which options do I have to land in {city}? List the airports.
 My friend picks me up in {city} and asks which airport. Which ones exist?
 """)
 
-COUNT = lines("""
+COUNT = rare.COUNT + lines("""
 How many airports does {city} have?
 How many airports are there in {city}?
 number of airports {city}
@@ -99,7 +100,7 @@ How many different airports can I land at in {city}?
 Give me the number of airports in {city}.
 """)
 
-WHETHER = lines("""
+WHETHER = rare.WHETHER + lines("""
 Does {city} have an airport?
 Is there an airport in {city}?
 Has {city} got an airport?
@@ -114,7 +115,7 @@ We want to visit {city}. Is there an airport?
 Could one land in {city}, is there any airport?
 """)
 
-SEVERAL = lines("""
+SEVERAL = rare.SEVERAL + lines("""
 Does {city} have more than one airport?
 Is there more than one airport in {city}?
 Are there several airports in {city}?
@@ -127,7 +128,7 @@ Is {city} served by at least two airports?
 Tell me if there is more than one airport in {city}.
 """)
 
-NEAREST = lines("""
+NEAREST = rare.NEAREST + lines("""
 What is the nearest airport to {city}?
 Which airport is closest to {city}?
 nearest airport {city}
@@ -146,7 +147,7 @@ We travel to {city}, what airport is near?
 Coming from abroad, which airport is the closest to {city}?
 """)
 
-ZONE = lines("""
+ZONE = rare.ZONE + lines("""
 In which time zone is the airport of {city}?
 What time zone does the airport of {city} have?
 time zone of {city} airport
@@ -159,7 +160,7 @@ The departure times are local to the airport of {city}. Which time zone is that?
 Which IANA time zone is the airport in {city} in?
 """)
 
-WHERE = lines("""
+WHERE = rare.WHERE + lines("""
 In which city is the airport {name}?
 Which city does the airport {name} belong to?
 Where is the airport {name}?
@@ -174,7 +175,7 @@ What city and country is {name} airport in?
 The ticket only says {name}. Where is that airport?
 """)
 
-NAMED_CODE = lines("""
+NAMED_CODE = rare.NAMED_CODE + lines("""
 What is the IATA code of the airport {name}?
 What's the code for {name} airport?
 Which three letters stand for the airport {name}?
@@ -187,7 +188,7 @@ How is the airport {name} abbreviated?
 The ticket says {name}, but the form wants a code. Which one?
 """)
 
-CODE_MEANS = lines("""
+CODE_MEANS = rare.CODE_MEANS + lines("""
 Which airport has the code {code}?
 What airport is {code}?
 Which airport is {code}?
@@ -205,7 +206,7 @@ What is the full name of the airport {code}?
 I don't know the code {code}. Which airport does it mean?
 """)
 
-TWO_CODES = lines("""
+TWO_CODES = rare.TWO_CODES + lines("""
 What are the airport codes of {a} and {b}?
 Give me the IATA codes for {a} and {b}.
 airport codes {a} {b}
@@ -219,7 +220,7 @@ Look up the codes of the airports of {a} and {b}.
 How are the airports of {a} and {b} abbreviated?
 """)
 
-MORE = lines("""
+MORE = rare.MORE + lines("""
 Which has more airports, {a} or {b}?
 Does {a} or {b} have more airports?
 more airports: {a} or {b}?

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from training.travel.families import arithmetic_rarer_phrasings as rarer
+
 PLAIN = (
     "Help me understand what {expression} is.",
     "Do you happen to know how much {expression} makes?",
@@ -25,6 +27,7 @@ PLAIN = (
     "For my travel budget: {expression}?",
     "{expression} equals what?",
     "What's the result of {expression}?",
+    *rarer.PLAIN,
 )
 
 PERCENT = (
@@ -38,6 +41,7 @@ PERCENT = (
     "I need {percent} percent of {whole}.",
     "{percent} percent of {whole} is how much?",
     "Tell me what {percent} % of {whole} comes to.",
+    *rarer.PERCENT,
 )
 
 NIGHTS = (
@@ -57,6 +61,7 @@ NIGHTS = (
     "At {price} a night, what would {nights} nights cost me?",
     "The cabin is {price} nightly, and I'd stay {nights} nights. How much in total?",
     "Tell me the cost of {nights} hotel nights at {price} each.",
+    *rarer.NIGHTS,
 )
 
 EACH = (
@@ -76,6 +81,7 @@ EACH = (
     "What is the total price for {count} people at {price} per person?",
     "Ferry tickets are {price} each and we need {count}. Total price?",
     "Postcards with stamps cost {price}. How much for {count}?",
+    *rarer.EACH,
 )
 
 SPLIT = (
@@ -95,6 +101,7 @@ SPLIT = (
     "We want to share {bill} fairly among {people} people. How much is it for each?",
     "Gas was {bill}, and we were {people} in the car. What is each one's part?",
     "How much do I owe if {people} of us share {bill} equally?",
+    *rarer.SPLIT,
 )
 
 PER_DAY = (
@@ -110,6 +117,7 @@ PER_DAY = (
     "daily budget: {budget}, {days} days",
     "I want {budget} to be enough for {days} days. What's the limit per day?",
     "On average, what did I spend a day if it was {budget} in {days} days?",
+    *rarer.PER_DAY,
 )
 
 TIP = (
@@ -125,6 +133,7 @@ TIP = (
     "If I leave {percent} percent on {bill}, how much is the tip alone?",
     "Tell me what tip to give: {percent}% of {bill}.",
     "tip amount for {bill} at {percent}%",
+    *rarer.TIP,
 )
 
 WITH_TIP = (
@@ -141,6 +150,7 @@ WITH_TIP = (
     "They raised the price of {bill} by {percent}%. What is the new price?",
     "What's {bill} with {percent}% VAT on top?",
     "The rental costs {bill} and there is a surcharge of {percent} percent. What's the total?",
+    *rarer.WITH_TIP,
 )
 
 DISCOUNT = (
@@ -157,6 +167,7 @@ DISCOUNT = (
     "If I book early I save {percent} percent of {bill}. What's left to pay?",
     "The outlet sells a coat of {bill} at {percent}% off. How much is it now?",
     "There is a {percent} % group discount on {bill}; what is the reduced price?",
+    *rarer.DISCOUNT,
 )
 
 AVERAGE = (
@@ -173,6 +184,7 @@ AVERAGE = (
     "The temperatures were {numbers} degrees. What is the average?",
     "If I paid {numbers}, what did I pay on average?",
     "My flights took {numbers} minutes. What is the mean?",
+    *rarer.AVERAGE,
 )
 
 TOTAL = (
@@ -190,6 +202,7 @@ TOTAL = (
     "The legs of my journey take {numbers} minutes. How many minutes in all?",
     "My bags weigh {numbers} kg. What do they weigh together?",
     "What do {numbers} make together?",
+    *rarer.TOTAL,
 )
 
 LEFT = (
@@ -206,6 +219,7 @@ LEFT = (
     "After paying {first} and {second}, what is left of my {budget}?",
     "I've saved {budget}; the visa costs {first} and the insurance {second}. How much remains?",
     "remaining money: {budget}, spent {first} and {second}",
+    *rarer.LEFT,
 )
 
 CHANGE = (
@@ -220,4 +234,5 @@ CHANGE = (
     "If I take {first} from my {budget}, what do I still have?",
     "The trip was {budget} last year and {first} this year. How much cheaper is it now?",
     "How much more is {budget} than {first}?",
+    *rarer.CHANGE,
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from training.travel.amounts import said_number
+from training.travel.comparing import compared
 from training.travel.desk import Desk, listed
 from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import text, yes
@@ -46,8 +47,10 @@ def _solve_several(desk: Desk, city: End, **wanted: str) -> None:
 def _solve_limit(desk: Desk, city: End, than: str, limit: int) -> None:
     people = info(desk, city)["population"]
     truth = "more" if people > limit else "less" if people < limit else "not more"
-    sentence = f"{said(city)} has {people} inhabitants, which is {truth} than {limit}."
-    desk.finish(sentence, f"{'Yes' if truth == than else 'No'}, {sentence}", yes(truth == than))
+    told = f"{said(city)} has {people} inhabitants"
+    larger, which = compared(desk, f"{told}.", people, limit), f"which is {truth} than {limit}"
+    answer = f"{'Yes' if truth == than else 'No'}, {told}, {which}."
+    desk.finish(f"{told}, {larger}, {which}.", answer, yes(truth == than))
 
 
 def _solve_in_country(desk: Desk, city: str, country: str) -> None:

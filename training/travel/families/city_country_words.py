@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from training.travel.families import city_country_rare_words as rare
 from training.travel.families.country_words import lines
 
 CURRENCY = """
@@ -114,7 +115,7 @@ Do you know which continent {city} belongs to?
 To what continent do I fly if I fly to {city}?
 """
 
-TWO = lines("""
+TWO = rare.TWO + lines("""
     What are the {first} and the {second} of the country where {city} is?
     For the country of {city} I need the {first} and the {second}.
     Tell me the {first} and the {second} of {city}'s country.
@@ -129,7 +130,7 @@ TWO = lines("""
     Find out the {first} and also the {second} of the country in which {city} is.
 """)
 
-WHERE_AND = lines("""
+WHERE_AND = rare.WHERE_AND + lines("""
     Which country is {city} in, and what is the {first} of that country?
     In what country is {city}, and what is its {first}?
     Tell me which country {city} is in and the {first} of this country.
@@ -142,7 +143,7 @@ WHERE_AND = lines("""
     Find the country where {city} is and its {first}.
 """)
 
-SAME_CURRENCY = lines("""
+SAME_CURRENCY = rare.SAME_CURRENCY + lines("""
     Do they use the same currency in {a} and {b}?
     Is the currency in {a} the same as in {b}?
     I go from {a} to {b}. Is the currency the same?
@@ -153,7 +154,7 @@ SAME_CURRENCY = lines("""
     Are prices in {a} in the same currency as prices in {b}?
 """)
 
-SAME_COUNTRY = lines("""
+SAME_COUNTRY = rare.SAME_COUNTRY + lines("""
     Are {a} and {b} in the same country?
     Is {a} in the same country as {b}?
     Do {a} and {b} belong to the same country?
@@ -167,12 +168,12 @@ SAME_COUNTRY = lines("""
 """)
 
 ASKING = {
-    "currency": lines(CURRENCY),
-    "languages": lines(LANGUAGES),
-    "phone code": lines(PHONE_CODE),
-    "capital": lines(CAPITAL),
-    "population": lines(POPULATION),
-    "area": lines(AREA),
-    "continent": lines(CONTINENT),
+    "currency": lines(CURRENCY) + rare.CURRENCY,
+    "languages": lines(LANGUAGES) + rare.LANGUAGES,
+    "phone code": lines(PHONE_CODE) + rare.PHONE_CODE,
+    "capital": lines(CAPITAL) + rare.CAPITAL,
+    "population": lines(POPULATION) + rare.POPULATION,
+    "area": lines(AREA) + rare.AREA,
+    "continent": lines(CONTINENT) + rare.CONTINENT,
 }
 """Aspect of the country → how people ask for it who name a city."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from training.travel.families import city_pair_rare_phrasings as rare
 from training.travel.family import lines
 
-MORE_PEOPLE = lines("""
+MORE_PEOPLE = rare.MORE_PEOPLE + lines("""
 Which city is larger, {a} or {b}?
 Which has more inhabitants, {a} or {b}?
 Is {a} or {b} bigger?
@@ -28,7 +29,7 @@ I'm choosing between {a} and {b} for my studies. Which is the more populous one?
 Has {a} or {b} got more inhabitants?
 """)
 
-FEWER_PEOPLE = lines("""
+FEWER_PEOPLE = rare.FEWER_PEOPLE + lines("""
 Which city is smaller, {a} or {b}?
 Which has fewer inhabitants, {a} or {b}?
 Is {a} or {b} the smaller city?
@@ -42,7 +43,7 @@ Between {a} and {b}, which city has the lower population?
 Of {a} and {b}, which one has fewer people?
 """)
 
-MOST_PEOPLE = lines("""
+MOST_PEOPLE = rare.MOST_PEOPLE + lines("""
 Which city is the largest, {a}, {b} or {c}?
 Which has the most inhabitants: {a}, {b} or {c}?
 Compare the populations of {a}, {b} and {c}. Which is the greatest?
@@ -55,7 +56,7 @@ Tell me which of {a}, {b} and {c} has the largest population.
 I wonder which is the biggest city among {a}, {b} and {c}.
 """)
 
-FEWEST_PEOPLE = lines("""
+FEWEST_PEOPLE = rare.FEWEST_PEOPLE + lines("""
 Which city is the smallest, {a}, {b} or {c}?
 Which has the fewest inhabitants: {a}, {b} or {c}?
 Compare the populations of {a}, {b} and {c}. Which is the lowest?
@@ -66,7 +67,7 @@ We visit {a}, {b} and {c}. Which of them is the smallest city?
 Tell me which of {a}, {b} and {c} has the smallest population.
 """)
 
-WHETHER_MORE = lines("""
+WHETHER_MORE = rare.WHETHER_MORE + lines("""
 Is {a} larger than {b}?
 Is {a} bigger than {b} by population?
 Does {a} have more inhabitants than {b}?
@@ -81,7 +82,7 @@ Tell me whether {a} is more populous than {b}.
 Am I right that {a} counts more inhabitants than {b}?
 """)
 
-BOTH_POPULATIONS = lines("""
+BOTH_POPULATIONS = rare.BOTH_POPULATIONS + lines("""
 What are the populations of {a} and {b}?
 How many people live in {a} and how many in {b}?
 population of {a} and of {b}
@@ -94,7 +95,7 @@ For {a} and for {b}, how many people live there?
 Look up the populations of the cities {a} and {b}.
 """)
 
-BOTH_COUNTRIES = lines("""
+BOTH_COUNTRIES = rare.BOTH_COUNTRIES + lines("""
 In which countries are {a} and {b}?
 What countries do {a} and {b} belong to?
 Where are {a} and {b}?
@@ -105,7 +106,7 @@ I travel from {a} to {b}. Which countries are these cities in?
 Which country is {a} in, and which one {b}?
 """)
 
-GAP = lines("""
+GAP = rare.GAP + lines("""
 What is the difference in population between {a} and {b}?
 How many more people live in the larger one of {a} and {b}?
 population difference {a} {b}
@@ -117,7 +118,7 @@ Calculate the difference between the number of inhabitants of {a} and of {b}.
 Tell me how far apart the populations of {a} and {b} are.
 """)
 
-TIMES = lines("""
+TIMES = rare.TIMES + lines("""
 How many times larger than {b} is {a} by population?
 How many times as many people live in {a} as in {b}?
 What is the ratio of the population of {a} to that of {b}?
@@ -129,7 +130,7 @@ How many times would the people of {b} fit into {a}?
 How many times bigger is {a} than {b} in inhabitants?
 """)
 
-TOGETHER = lines("""
+TOGETHER = rare.TOGETHER + lines("""
 How many people live in {a} and {b} together?
 What is the total population of {a} and {b}?
 Add up the populations of {a} and {b}.
@@ -140,7 +141,7 @@ Taken together, how many people live in {a} and {b}?
 We show our film in {a} and {b}. How many people live in the two cities in total?
 """)
 
-NORTH = lines("""
+NORTH = rare.NORTH + lines("""
 Which is farther north, {a} or {b}?
 Is {a} or {b} further north?
 Which city lies more to the north, {a} or {b}?
@@ -152,7 +153,7 @@ Tell me whether {a} or {b} is farther to the north.
 I want to see the midnight sun. Is {a} or {b} farther north?
 """)
 
-SOUTH = lines("""
+SOUTH = rare.SOUTH + lines("""
 Which is farther south, {a} or {b}?
 Is {a} or {b} further south?
 Which city lies more to the south, {a} or {b}?
@@ -163,7 +164,7 @@ Tell me whether {a} or {b} is farther to the south.
 I want it warm, so which is farther south, {a} or {b}?
 """)
 
-EAST = lines("""
+EAST = rare.EAST + lines("""
 Which is farther east, {a} or {b}?
 Is {a} or {b} further east?
 Which city lies more to the east, {a} or {b}?
@@ -172,7 +173,7 @@ What lies farther east, {a} or {b}?
 Tell me whether {a} or {b} is farther to the east.
 """)
 
-WEST = lines("""
+WEST = rare.WEST + lines("""
 Which is farther west, {a} or {b}?
 Is {a} or {b} further west?
 Which city lies more to the west, {a} or {b}?
@@ -181,7 +182,7 @@ What lies farther west, {a} or {b}?
 Tell me whether {a} or {b} is farther to the west.
 """)
 
-DEGREES = lines("""
+DEGREES = rare.DEGREES + lines("""
 How many degrees of latitude lie between {a} and {b}?
 What is the difference in latitude between {a} and {b}?
 latitude difference {a} {b}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from training.travel.comparing import compared
 from training.travel.desk import Desk, Unusable, listed
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text, yes
@@ -45,6 +46,8 @@ def _solve_which(desk: Desk, smaller: bool, **given: End) -> None:
     cities = tuple(given.values())
     people = _people(desk, *cities)
     best = (min if smaller else max)(range(len(people)), key=people.__getitem__)
+    known = f"{said(cities[-1])} has {people[-1]} inhabitants."
+    extreme = compared(desk, known, *people, least=smaller)
     others = [place for place in range(len(people)) if place != best]
     word = ("fewer" if smaller else "more") if len(people) == 2 else ("the fewest" if smaller else "the most")
     wins = f"{said(cities[best])} has {word} inhabitants"
@@ -59,7 +62,7 @@ def _solve_which(desk: Desk, smaller: bool, **given: End) -> None:
     ]
     the = [f"{name} is the {one}" for name in called for one in adjectives]
     desk.finish(
-        f"{_inhabitants(cities, people)}, so {wins}.",
+        f"{_inhabitants(cities, people)}, {extreme}, so {wins}.",
         f"{wins}{than}: {people[best]} against {against}.",
         text(*ways, *the),
     )
@@ -68,9 +71,10 @@ def _solve_which(desk: Desk, smaller: bool, **given: End) -> None:
 def _solve_whether(desk: Desk, a: End, b: End) -> None:
     people = _people(desk, a, b)
     right = people[0] > people[1]
-    compared = f"{said(a)} has {'more' if right else 'fewer'} inhabitants"
-    answer = f"{compared} than {said(b)}: {people[0]} against {people[1]}."
-    known = f"{_inhabitants((a, b), people)}, so {compared}."
+    larger = compared(desk, f"{said(b)} has {people[1]} inhabitants.", *people)
+    found = f"{said(a)} has {'more' if right else 'fewer'} inhabitants"
+    answer = f"{found} than {said(b)}: {people[0]} against {people[1]}."
+    known = f"{_inhabitants((a, b), people)}, {larger}, so {found}."
     desk.finish(known, f"{'Yes' if right else 'No'}, {answer}", yes(right))
 
 
@@ -117,13 +121,15 @@ def _solve_direction(desk: Desk, side: str, a: End, b: End) -> None:
     # Across half the globe east and west are a matter of taste.
     if not 0 < abs(first[axis] - second[axis]) < 150:
         raise Unusable("neither is farther")
-    is_first = (first[axis] > second[axis]) is (side in ("north", "east"))
+    least = side in ("south", "west")
+    is_first = (first[axis] < second[axis]) is least
+    extreme = compared(desk, told(b, second, axis), first[axis], second[axis], least=least)
     winner, loser = (a, b) if is_first else (b, a)
     values = (first[axis], second[axis]) if is_first else (second[axis], first[axis])
     wins = f"{said(winner)} is farther {side}"
     adjectives = (f"farther {side}", f"further {side}", f"more {side}ern", f"the more {side}ern")
     desk.finish(
-        f"{told(a, first, axis)[:-1]} and {told(b, second, axis)[:-1]}, so {wins}.",
+        f"{told(a, first, axis)[:-1]} and {told(b, second, axis)[:-1]}, {extreme}, so {wins}.",
         f"{wins} than {said(loser)}: {axis} {values[0]} against {values[1]}.",
         text(
             *(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from training.travel.families import city_rare_phrasings as rare
 from training.travel.family import lines
 
-POPULATION = lines("""
+POPULATION = rare.POPULATION + lines("""
 What is the population of {city}?
 How many people live in {city}?
 How many inhabitants does {city} have?
@@ -42,7 +43,7 @@ how many people are there in {city}
 Before I visit {city}: how many people call it home?
 """)
 
-COUNTRY = lines("""
+COUNTRY = rare.COUNTRY + lines("""
 In which country is {city}?
 What country is {city} in?
 Which country does {city} belong to?
@@ -67,7 +68,7 @@ My pen friend lives in {city}. What country is she in?
 Which state of the world does {city} belong to?
 """)
 
-COORDINATES = lines("""
+COORDINATES = rare.COORDINATES + lines("""
 What are the coordinates of {city}?
 What are the latitude and longitude of {city}?
 coordinates {city}
@@ -90,7 +91,7 @@ How many degrees north or south and east or west is {city}?
 Show the geographic location of {city} as coordinates
 """)
 
-LATITUDE = lines("""
+LATITUDE = rare.LATITUDE + lines("""
 What is the latitude of {city}?
 latitude {city}
 latitude of {city}
@@ -104,7 +105,7 @@ For my sundial I need the latitude of {city}.
 {city}'s latitude?
 """)
 
-LONGITUDE = lines("""
+LONGITUDE = rare.LONGITUDE + lines("""
 What is the longitude of {city}?
 longitude {city}
 longitude of {city}
@@ -117,7 +118,7 @@ Which longitude is {city} at?
 {city}'s longitude?
 """)
 
-ZONE = lines("""
+ZONE = rare.ZONE + lines("""
 What is the time zone of {city}?
 Which time zone is used in {city}?
 time zone {city}
@@ -137,7 +138,7 @@ My computer wants a time zone like Europe/Paris. What is it for {city}?
 Do you know what time zone {city} is in?
 """)
 
-ABOUT = lines("""
+ABOUT = rare.ABOUT + lines("""
 Tell me about {city}.
 What do you know about {city}?
 Give me some facts about {city}.
@@ -155,7 +156,7 @@ Population, country, coordinates and time zone of {city}?
 What are the key facts of {city}?
 """)
 
-TWO_FACTS = lines("""
+TWO_FACTS = rare.TWO_FACTS + lines("""
 What are the {x} and the {y} of {city}?
 Tell me the {x} and the {y} of {city}.
 {city}: {x} and {y}?
@@ -173,7 +174,7 @@ Which {x} does {city} have, and which {y}?
 Find out the {x} as well as the {y} of {city}.
 """)
 
-THREE_FACTS = lines("""
+THREE_FACTS = rare.THREE_FACTS + lines("""
 What are the {x}, the {y} and the {z} of {city}?
 Tell me the {x}, {y} and {z} of {city}.
 {city}: {x}, {y}, {z}
@@ -185,7 +186,7 @@ Look up the {x}, the {y} and the {z} of {city}.
 Can you find the {x} of {city}, the {y} and the {z}?
 """)
 
-WITH_MORE_THAN = lines("""
+WITH_MORE_THAN = rare.WITH_MORE_THAN + lines("""
 Does {city} have {than} {limit} inhabitants?
 Do {than} {limit} people live in {city}?
 Is the population of {city} {than} {limit}?
@@ -200,7 +201,7 @@ I wonder if {than} {limit} people live in {city}.
 Can it be that {city} has {than} {limit} inhabitants?
 """)
 
-IN_COUNTRY = lines("""
+IN_COUNTRY = rare.IN_COUNTRY + lines("""
 Is {city} in {country}?
 Is {city} a city in {country}?
 Does {city} belong to {country}?
@@ -215,7 +216,7 @@ Tell me whether {city} is in {country}.
 I am not sure: is {city} in {country}?
 """)
 
-HEMISPHERE = lines("""
+HEMISPHERE = rare.HEMISPHERE + lines("""
 Is {city} in the northern or the southern hemisphere?
 On which hemisphere does {city} lie, north or south?
 Is {city} north or south of the equator?

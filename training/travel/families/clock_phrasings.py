@@ -1,6 +1,16 @@
 """How people ask what one clock shows when another shows a given time."""
 
 CLOCK_ON = (
+    "{time} {a} → {b}, {day}?",
+    "{day}, {time} in {a} = ? in {b}",
+    "whats {time} {a} time in {b} on {day}",
+    "Grandma's plane lands in {a} at {time} on {day}. What will my clock in {b} say?",
+    "My boss in {a} wants me on the phone on {day} at {time} his time. I'm in {b}; when do I pick up?",
+    "The invitation reads: {day}, {time} ({a} time). I sit in {b}. At what time do I log in?",
+    "Ticket sales open on {day} when it strikes {time} in {a}. What's on the clock in {b} then?",
+    "Born in {a} on {day} at {time}. What did the clocks in {b} show at that moment?",
+    "Webinar on {day}: {time} for the speaker in {a}, and what time for viewers in {b}?",
+    "Local time {a}: {time}, date: {day}. Local time {b}?",
     "When it is {time} in {a} on {day}, what time is it in {b}?",
     "If it is {time} in {a} on {day}, what time is it in {b}?",
     "On {day} at {time} in {a}, what time is it in {b}?",
@@ -22,6 +32,18 @@ CLOCK_ON = (
 )
 
 CLOCK_NOW = (
+    "{time} {a} → {b}?",
+    "{time} in {a} = ? in {b}",
+    "whats {time} {a} time in {b}",
+    "Our boss in {a} rings every day at {time} his time. I'm in {b}; when does my phone ring?",
+    "Daily stand-up, {time} for the people in {a}. And for those in {b}?",
+    "My kid in {a} gets up at {time}. What's on the clock in {b} then?",
+    "The hotline in {a} answers from {time} on. From when is that for callers in {b}?",
+    "Local time {a}: {time}. Local time {b}?",
+    "Clock in {a}: {time}; clock in {b}: ?",
+    "It strikes {time} in {a}. What hour is it in {b}?",
+    "The news from {a} are on at {time} over there. When do I switch on the radio in {b}?",
+    "My watch still runs on {a} time and shows {time}. What is the right time in {b}?",
     "At {time} in {a}, what do clocks in {b} show?",
     "If I call from {a} at {time}, what time is it in {b}?",
     "It's {time} in {a}. What time is it in {b}?",
@@ -49,6 +71,14 @@ CLOCK_NOW = (
 )
 
 CLOCK_UTC = (
+    "{time} UTC = ? in {a}",
+    "{time} utc {a}?",
+    "whats {time} UTC for me in {a}",
+    "The pilot's plan says {time} UTC. Which time does my watch in {a} show then?",
+    "The log has an entry at {time} UTC. I'm in {a}; when was it by my clock?",
+    "Clock on UTC: {time}. Clock in {a}: ?",
+    "I live in {a} and the game update drops at {time} UTC. When is that here?",
+    "From {time} UTC to the wall clock of {a}, please.",
     "What time is it in {a} at {time} UTC?",
     "What is {time} UTC in {a}?",
     "When it is {time} UTC, what time is it in {a}?",
@@ -64,6 +94,15 @@ CLOCK_UTC = (
 )
 
 CLOCK_TO_UTC = (
+    "{time} {a} = ? UTC",
+    "{time} {a} utc?",
+    "whats {time} in {a} as UTC",
+    "I'm in {a} and the cron job, which runs on UTC, has to start at {time} my time. What do I put?",
+    "The log wants UTC and my watch in {a} says {time}. What goes in?",
+    "Clock in {a}: {time}. Clock on UTC: ?",
+    "Radio logs are kept in UTC. When my clock in {a} shows {time}, what do I write?",
+    "From the wall clock of {a}, {time}, to UTC, please.",
+    "Universal time (UTC) when they have {time} in {a}?",
     "How late is it in UTC when it is {time} in {a}?",
     "{time} in {a}: what is that in UTC?",
     "What does {time} in {a} correspond to in UTC?",

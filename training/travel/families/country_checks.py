@@ -117,6 +117,14 @@ FAMILIES = (
             Someone told me that {country} uses {asked}. True?
             Has {country} got {asked} as its currency?
             I wonder whether {country} uses {asked}.
+            My nephew bets that they pay with {asked} in {country}. Does he win?
+            {asked} in {country}, is that the currency?
+            My wallet is full of {asked}. Is that the currency of {country}?
+            Kindly confirm whether {country} has {asked} as its official currency.
+            At the exchange desk, would I ask for {asked} if I go to {country}?
+            Do cash machines in {country} give out {asked}, the currency there?
+            is it {asked} what they pay with in {country}
+            A shop in {country} wants {asked}; is that really their currency?
         """),
         draw=_money,
         solve=_solve_money,
@@ -137,6 +145,14 @@ FAMILIES = (
             I wonder if {asked} is spoken in {country}.
             Are there {asked} speakers in {country}, going by its list of languages?
             Is {asked} a language that people speak in {country}?
+            My nephew bets that people speak {asked} in {country}. Does he win?
+            {asked} in {country}, spoken there?
+            Somebody told me {asked} is among the languages of {country}. True?
+            Kindly confirm whether {asked} is one of the languages spoken in {country}.
+            Would a phrase book of {asked} be of use in {country}, do they speak it?
+            Should our leaflet for {country} come in {asked}, is that a language there?
+            is {asked} a thing in {country}, i mean as a language
+            My pen friend is from {country}. Might {asked} be one of the languages there?
         """),
         draw=_language,
         solve=_solve_language,
@@ -155,6 +171,12 @@ FAMILIES = (
             I wonder if {country} counts as {asked}.
             Is {country} a country in {asked}?
             Am I right that {country} is in {asked}?
+            My nephew bets that {country} is in {asked}. Does he win?
+            {country} in {asked}, yes or no?
+            Somebody told me that {country} lies in {asked}. True?
+            Kindly confirm whether {country} is situated in {asked}.
+            My stamp album is sorted by continent. Does {country} go under {asked}?
+            When I land in {country}, am I in {asked}?
         """),
         draw=_continent,
         solve=_solve_continent,

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from training.travel.families import country_pair_facts_words as facts
 from training.travel.families.country_words import lines
+
+SAME_CURRENCY = facts.SAME_CURRENCY
+TWO_CAPITALS = facts.TWO_CAPITALS
+TWO_CURRENCIES = facts.TWO_CURRENCIES
+TWO_PHONE_CODES = facts.TWO_PHONE_CODES
+TWO_POPULATIONS = facts.TWO_POPULATIONS
 
 MORE_PEOPLE = lines("""
     Which country has more people, {a} or {b}?
@@ -21,6 +28,14 @@ MORE_PEOPLE = lines("""
     More residents: {a} or {b}?
     I wonder which of the two has more people, {a} or {b}.
     By population, is {a} the bigger one or {b}?
+    {a} pop vs {b} pop, who wins
+    Which is home to more souls, {a} or {b}?
+    If all people of {a} and all of {b} queued up, whose queue would be longer?
+    We sell by the head: which is the larger market in inhabitants, {a} or {b}?
+    Put {a} and {b} in order of population. Which is on top?
+    whos got more people {a} or {b}
+    Two countries, {a} and {b}. The one with the higher headcount is...?
+    My sister says {a} has the most people, I say {b}. Which of us is right?
 """)
 
 FEWER_PEOPLE = lines("""
@@ -34,6 +49,12 @@ FEWER_PEOPLE = lines("""
     I like it quiet: does {a} or {b} have fewer people?
     Less people: {a} or {b}?
     Tell me which one has fewer residents, {a} or {b}.
+    Which is emptier of people, that is has the smaller population: {a} or {b}?
+    lower population {a} or {b}
+    whos got less people {a} or {b}
+    Crowds scare me. Which has fewer inhabitants, {a} or {b}?
+    Put {a} and {b} in order of population. Which is at the bottom?
+    Two countries, {a} and {b}. The one with the smaller headcount is...?
 """)
 
 LARGER = lines("""
@@ -52,6 +73,14 @@ LARGER = lines("""
     I wonder whether {a} or {b} is the larger one in area.
     Geographically, is {a} or {b} the bigger country?
     We have one week for a road trip. Which is larger in area, {a} or {b}?
+    {a} km2 vs {b} km2, bigger one?
+    Cut out of a map, which piece would be larger, {a} or {b}?
+    whos bigger on land {a} or {b}
+    Put {a} and {b} in order of area. Which is on top?
+    Never mind the people: as a piece of land, which is bigger, {a} or {b}?
+    Does {a} have more ground than {b}, or is {b} the one with the larger area?
+    The geography test asks whether {a} or {b} has the greater surface. Which?
+    More km²: {a} or {b}?
 """)
 
 SMALLER = lines("""
@@ -65,6 +94,12 @@ SMALLER = lines("""
     Is the surface of {a} or that of {b} smaller?
     By area, which is the smaller one: {a} or {b}?
     Tell me which is the smaller country in km², {a} or {b}.
+    smaller area {a} or {b}
+    {a} km2 vs {b} km2, smaller one?
+    Put {a} and {b} in order of area. Which is at the bottom?
+    Cut out of a map, which piece would be smaller, {a} or {b}?
+    Less km²: {a} or {b}?
+    We want to cross a country on foot. Which has the smaller area, {a} or {b}?
 """)
 
 MOST_PEOPLE = lines("""
@@ -87,6 +122,15 @@ MOST_PEOPLE = lines("""
     Largest population: {a}, {b} or {c}?
     Which country is home to the most people, {a}, {b} or {c}?
     Most inhabitants: {a}, {b}, {c}?
+    {a} / {b} / {c}, biggest pop?
+    Put {a}, {b} and {c} in order of population. Which is on top?
+    whos got the most people {a} {b} or {c}
+    Three markets, {a}, {b} and {c}: which has the largest headcount?
+    Quiz card: {a}, {b}, {c}. Pick the one with the most inhabitants.
+    I can advertise in {a}, {b} or {c} and want the most people. Which has the biggest population?
+    We argue about {a}, {b} and {c}; one must have the most people, but which?
+    Most souls: {a}, {b} or {c}?
+    Rank {a}, {b} and {c} by number of residents; who is number one?
 """)
 
 LARGEST = lines("""
@@ -100,6 +144,12 @@ LARGEST = lines("""
     Among {a}, {b} and {c}, whose area is largest?
     largest area {a} {b} {c}
     In square kilometers, which is the biggest of {a}, {b} and {c}?
+    {a} / {b} / {c}, biggest by km2?
+    Put {a}, {b} and {c} in order of area. Which is on top?
+    Cut out of a map, which of {a}, {b} and {c} is the largest piece?
+    Quiz card: {a}, {b}, {c}. Pick the one with the most land.
+    whos biggest in sq km {a} {b} or {c}
+    Of three territories, {a}, {b} and {c}, which has the greatest surface?
 """)
 
 SMALLEST = lines("""
@@ -120,6 +170,14 @@ SMALLEST = lines("""
     Which country has the least area, {a}, {b} or {c}?
     By area, who is the smallest among {a}, {b}, {c}?
     For a crossword: which of {a}, {b} and {c} has the smallest area?
+    {a} / {b} / {c}, smallest by km2?
+    Put {a}, {b} and {c} in order of area. Which is at the bottom?
+    Cut out of a map, which of {a}, {b} and {c} is the tiniest piece?
+    Quiz card: {a}, {b}, {c}. Pick the one with the least land.
+    whos smallest in sq km {a} {b} or {c}
+    Of three territories, {a}, {b} and {c}, which has the least surface?
+    Fewest square kilometres among {a}, {b}, {c}?
+    Rank {a}, {b} and {c} by surface; who comes last with the smallest area?
 """)
 
 WHETHER_MORE_PEOPLE = lines("""
@@ -133,6 +191,12 @@ WHETHER_MORE_PEOPLE = lines("""
     Are there more people in {a} than in {b}?
     I think {a} has more inhabitants than {b}. Is that so?
     Is {a} home to more people than {b}?
+    My nephew bets that {a} has more people than {b}. Does he win?
+    Somebody told me {a} is more populous than {b}. True?
+    {a} more people than {b}, yes or no?
+    pop {a} > pop {b}?
+    Settle this: more people live in {a} than in {b}, correct?
+    Our textbook claims that {a} beats {b} in population. Is that correct?
 """)
 
 WHETHER_LARGER = lines("""
@@ -146,96 +210,10 @@ WHETHER_LARGER = lines("""
     Is the territory of {a} larger than the territory of {b}?
     I think {a} is geographically bigger than {b}. Is that so?
     In terms of area, is {a} larger than {b}?
-""")
-
-SAME_CURRENCY = lines("""
-    Do {a} and {b} have the same currency?
-    Do {a} and {b} use the same money?
-    Is the currency of {a} the same as that of {b}?
-    Does {a} share its currency with {b}?
-    Can I use the same currency in {a} and {b}?
-    We go from {a} to {b}. Do both have the same currency?
-    same currency in {a} and {b}?
-    I have cash left from {a}. Is the currency of {b} the same?
-    Is one currency enough for a tour through {a} and {b}?
-    Can I keep my cash when I go from {a} to {b}, is the currency in {b} the same as in {a}?
-    Are {a} and {b} on the same currency?
-    When I cross from {a} into {b}, does the currency stay the same?
-    Is it the same currency in {a} and {b}?
-    {a} and {b}: one currency?
-    Do people in {a} and in {b} pay with the same currency?
-    Is the money in {a} the same as the money in {b}?
-    Are the currencies of {a} and {b} identical?
-    Do they pay with the same currency in {b} as in {a}?
-    Have {a} and {b} a common currency?
-""")
-
-TWO_CAPITALS = lines("""
-    What are the capitals of {a} and {b}?
-    What is the capital of {a}, and what is the capital of {b}?
-    Tell me the capitals of {a} and of {b}.
-    capitals of {a} and {b}
-    Which cities are the capitals of {a} and {b}?
-    I need the capital cities of {a} and {b}.
-    Our tour goes through {a} and {b}. What are their capitals?
-    Name the capital of {a} and the one of {b}.
-    What's the capital of {a}? And of {b}?
-    Could you give me the capitals of both {a} and {b}?
-""")
-
-TWO_CURRENCIES = lines("""
-    What are the currencies of {a} and {b}?
-    What currency do they use in {a}, and what in {b}?
-    Tell me the currencies of {a} and of {b}.
-    currencies of {a} and {b}
-    Which currencies do I need for a trip to {a} and {b}?
-    We visit {a} and then {b}. What currency does each have?
-    What's the currency in {a}? And in {b}?
-    I want to order cash for {a} and for {b}; which currencies are that?
-    What money do people use in {a} and what money in {b}?
-    Could you give me the currency of {a} and also the one of {b}?
-""")
-
-TWO_POPULATIONS = lines("""
-    What are the populations of {a} and {b}?
-    How many people live in {a}, and how many in {b}?
-    Tell me the populations of {a} and of {b}.
-    populations of {a} and {b}
-    How many inhabitants do {a} and {b} have, each?
-    I need the number of inhabitants for both {a} and {b}.
-    What's the population of {a}? And of {b}?
-    Give me the population of {a} as well as that of {b}.
-    How many people are there in {a} and how many are there in {b}?
-    Could you look up how many people {a} has and how many {b} has?
-    Populations of both {a} and {b}?
-    Tell me how many people live in {a} and how many live in {b}.
-    For {a} and for {b}: how many inhabitants?
-    How populous are {a} and {b}?
-    Let me know the number of people in {a} and in {b}.
-    {a} and {b}: how many people in each?
-    How big are the populations of {a} and {b}?
-    Find the populations of {a} and {b}.
-    For my notes: how big are the populations of {a} and {b}?
-""")
-
-TWO_PHONE_CODES = lines("""
-    What are the phone codes of {a} and {b}?
-    What is the dialling code of {a}, and that of {b}?
-    Tell me the country calling codes of {a} and of {b}.
-    phone codes {a} and {b}
-    I have to call offices in {a} and in {b}. Which country codes do I dial?
-    Which dialling codes do {a} and {b} have?
-    What's the phone code for {a}? And for {b}?
-    Give me the calling code of {a} as well as that of {b}.
-    With which codes do phone numbers from {a} and from {b} begin?
-    Could you look up the dial code for {a} and the one for {b}?
-    Which country code has {a}, and which has {b}?
-    Dialling codes of both {a} and {b}?
-    How do I dial {a} and how do I dial {b}, which codes?
-    {a} and {b}: phone codes?
-    I need the country codes for calls to {a} and to {b}.
-    Find the phone codes of {a} and {b}.
-    For {a} and for {b}: which dialling code?
-    What country code do numbers in {a} have, and what code those in {b}?
-    Travel question: I need the country codes for calls to {a} and to {b}.
+    My nephew bets that {a} covers more ground than {b}. Does he win?
+    Somebody told me {a} has a bigger area than {b}. True?
+    {a} larger than {b} in km², yes or no?
+    area {a} > area {b}?
+    Would {a} look larger than {b} on a globe, going by its area?
+    Our textbook claims that {a} beats {b} in area. Is that correct?
 """)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
+from training.travel.comparing import compared
 from training.travel.desk import Desk, Fact, Unusable, listed
 from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import number, text, yes
@@ -99,13 +100,14 @@ def _solve_which(size: Size, smaller: bool, desk: Desk, **named: str) -> None:
     best = (min if smaller else max)(sizes, key=lambda name: sizes[name])
     if len(set(sizes.values())) < len(sizes):
         raise Unusable("two are equal")
+    extreme = compared(desk, start(f"{clause(size.aspect, found[-1])}."), *sizes.values(), least=smaller)
     told = listed([f"{name} has {size.has.format(amount)}" for name, amount in sizes.items()])
     wins = f"{best} {(size.more if len(found) == 2 else size.most)[smaller]}"
     numbers = listed([str(amount) for name, amount in sizes.items() if name != best])
     than = f" than {next(name for name in sizes if name != best)}" if len(found) == 2 else ""
     answer = f"{wins}{than}: {sizes[best]} against {numbers}{' km²' if size is LAND else ''}."
     facts = winner_fact(size, best, smaller), number(sizes[best])
-    desk.finish(start(f"{told}, so {wins}."), start(answer), *facts)
+    desk.finish(start(f"{told}, {extreme}, so {wins}."), start(answer), *facts)
 
 
 def _solve_whether(size: Size, smaller: bool, desk: Desk, a: str, b: str) -> None:
@@ -114,12 +116,13 @@ def _solve_whether(size: Size, smaller: bool, desk: Desk, a: str, b: str) -> Non
     if mine == other:
         raise Unusable("they are equal")
     right = (mine < other) is smaller
+    larger = compared(desk, start(f"{clause(size.aspect, second)}."), mine, other)
     name, rival = the(first["country"]), the(second["country"])
     told = f"{name} has {size.has.format(mine)} and {rival} has {size.has.format(other)}"
-    compared = f"{name} {size.more[mine < other]}"
-    answer = f"{'Yes' if right else 'No'}, {compared} than {rival}: {mine} against {other}"
+    found = f"{name} {size.more[mine < other]}"
+    answer = f"{'Yes' if right else 'No'}, {found} than {rival}: {mine} against {other}"
     unit = " km²" if size is LAND else ""
-    desk.finish(start(f"{told}, so {compared}."), f"{answer}{unit}.", yes(right))
+    desk.finish(start(f"{told}, {larger}, so {found}."), f"{answer}{unit}.", yes(right))
 
 
 def _solve_same_money(desk: Desk, a: str, b: str) -> None:

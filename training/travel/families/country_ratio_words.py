@@ -21,6 +21,16 @@ DENSITY = lines("""
     people per sq km in {country}
     Is {country} crowded? What is its population density?
     Work out the average number of residents per km² for {country}.
+    {country} density
+    ppl per km2 {country}
+    If people in {country} were spread evenly, how many would stand on one km²?
+    whats the pop density in {country}
+    Do people in {country} live close together? Give me the inhabitants per square kilometre.
+    Kindly provide the population density of {country} in inhabitants per km².
+    I like space around me: how many people share one square kilometre in {country}?
+    How thickly settled is {country}, per km²?
+    My essay on {country} needs its inhabitants divided by its square kilometres.
+    Residents for every square kilometer of {country}: how many?
 """)
 
 DENSER = lines("""
@@ -34,6 +44,12 @@ DENSER = lines("""
     density {a} vs {b}, which is higher?
     Who has more inhabitants per square kilometre, {a} or {b}?
     Between {a} and {b}, which one has the greater density of population?
+    denser country {a} or {b}
+    Where is it more packed, people per km², {a} or {b}?
+    I like space around me. Which has more people on each square kilometre, {a} or {b}?
+    whos more crowded per sq km {a} or {b}
+    Put {a} and {b} in order of population density. Which is on top?
+    If people were spread evenly, would one km² hold more of them in {a} or in {b}?
 """)
 
 TIMES_PEOPLE = lines("""
@@ -55,6 +71,15 @@ TIMES_PEOPLE = lines("""
     Ratio of the populations of {a} and {b}, the first by the second?
     {a} has how many times the people of {b}?
     The population of {a} is how many times that of {b}?
+    {a} pop / {b} pop
+    pop ratio {a} to {b}
+    If {b} counts as one in population, what does {a} count as?
+    For one person living in {b}, how many live in {a}?
+    By what factor does {a} exceed {b} in population?
+    whats the population of {a} divided by the population of {b}
+    Kindly state the population of {a} in multiples of that of {b}.
+    Our market {a} against our market {b}: how many times the inhabitants?
+    Headcount of {a} over headcount of {b}, as a number?
 """)
 
 TIMES_AREA = lines("""
@@ -68,6 +93,12 @@ TIMES_AREA = lines("""
     How many times the area of {b} does {a} have?
     Area of {a} as a multiple of the area of {b}?
     If I put countries of the size of {b} into {a}, how many fit by area?
+    {a} km2 / {b} km2
+    area ratio {a} to {b}
+    If the area of {b} counts as one, what does the area of {a} count as?
+    Cut out of a map, how many pieces like {b} would cover {a}?
+    By what factor does {a} exceed {b} in area?
+    {a} is how many times as large as {b}, in km²?
 """)
 
 PEOPLE_TOGETHER = lines("""
@@ -81,6 +112,12 @@ PEOPLE_TOGETHER = lines("""
     Sum of the populations of {a} and {b}?
     I need the joint population of {a} and {b}.
     Taken together, how many residents do {a} and {b} have?
+    {a} + {b} pop
+    Headcount of {a} and {b}, added?
+    Our sales region is {a} with {b}. How many people live in the region?
+    If everyone from {a} and everyone from {b} met, how many people would that be?
+    whats the population of {a} and {b} in total
+    Put the people of {a} and of {b} into one figure, what is it?
 """)
 
 AREA_TOGETHER = lines("""
@@ -94,6 +131,11 @@ AREA_TOGETHER = lines("""
     Taken together, how large are {a} and {b} in km²?
     I need the joint area of {a} and {b}.
     How many sq km are {a} and {b} in total?
+    {a} + {b} km2
+    Land of {a} and land of {b}, added, in km²?
+    Our sales region is {a} with {b}. How many square kilometres is the region?
+    whats the area of {a} and {b} in total
+    Put side by side, what area do {a} and {b} fill?
 """)
 
 PEOPLE_GAP = lines("""
@@ -116,6 +158,15 @@ PEOPLE_GAP = lines("""
     How many inhabitants lie between {a} and {b}?
     Tell me the difference in the number of people between {a} and {b}.
     A colleague asks: how much do the populations of {a} and {b} differ?
+    {a} minus {b} population, the difference?
+    pop gap {a} {b}
+    Headcounts of {a} and {b}: how far apart are they?
+    If one of {a} and {b} has more people, by what number?
+    Subtract the smaller of the populations of {a} and {b} from the larger.
+    How many people more live in the more populous one of {a} and {b}?
+    whats the difference between the populations of {a} and {b}
+    How many people would have to be born for {a} and {b} to be equal in population?
+    Kindly state the difference between the populations of {a} and {b}.
 """)
 
 AREA_GAP = lines("""
@@ -127,6 +178,11 @@ AREA_GAP = lines("""
     Of {a} and {b}, one is larger. How many km² larger?
     How many square kilometers lie between the areas of {a} and {b}?
     I'd like to know the difference between the areas of {a} and {b}.
+    km2 gap {a} {b}
+    Subtract the smaller of the areas of {a} and {b} from the larger.
+    How many square kilometres more does the larger one of {a} and {b} have?
+    Territories of {a} and {b}: how many km² apart are they?
+    How much land, in km², would make {a} and {b} equal in area?
 """)
 
 AREA_IN = lines("""
@@ -143,4 +199,12 @@ AREA_IN = lines("""
     Convert the area of {country} to {to}.
     Tell me the area of {country} in {to}.
     How many {to} is {country}?
+    {country} size {to}
+    {country} in {to}, area
+    Km² mean nothing to me; how large is {country} in {to}?
+    whats the area of {country} if i count in {to}
+    My old atlas uses {to}. What area should it give for {country}?
+    A farmer asks how much land {country} has in {to}.
+    Kindly state the territory of {country} in {to}.
+    If {country} were for sale by {to}, how many would there be?
 """)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from training.travel.comparing import compared
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text
@@ -44,16 +45,21 @@ def _solve_density(desk: Desk, country: str) -> None:
 def _solve_denser(desk: Desk, a: str, b: str) -> None:
     first = desk.call("country_info", country=a)
     densities = {the(first["country"]): density(desk, first)}
-    names = list(densities)
-    known = f"The population density of {names[0]} is {densities[names[0]]} inhabitants per km²."
-    second = desk.call("country_info", known, country=b)
+    second = desk.call("country_info", _told(densities), country=b)
     densities[the(second["country"])] = density(desk, second)
+    larger = compared(desk, _told(densities), *densities.values())
     best, other = sorted(densities, key=lambda name: -densities[name])
     told = " and ".join(f"{name} has {found} inhabitants per km²" for name, found in densities.items())
     wins = f"{best} is more densely populated"
     answer = f"{wins} than {other}: {densities[best]} against {densities[other]} inhabitants per km²."
     facts = text(wins, f"{best} is denser", f"{best} has the higher"), number(densities[best], 0.01)
-    desk.finish(start(f"{told}, so {wins}."), start(answer), *facts)
+    desk.finish(start(f"{told}, {larger}, so {wins}."), start(answer), *facts)
+
+
+def _told(densities: Mapping[str, float]) -> str:
+    """The sentence on the country that was looked up last."""
+    name, found = list(densities.items())[-1]
+    return f"The population density of {name} is {found} inhabitants per km²."
 
 
 def _solve_times(size: Size, desk: Desk, a: str, b: str) -> None:

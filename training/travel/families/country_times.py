@@ -39,6 +39,16 @@ NOW = (
     "Could you check the time in {country}?",
     "what's the time over in {country}",
     "I'm about to email someone in {country}. What is the time there?",
+    "{country} clock rn?",
+    "whats the clock say in {country}",
+    "Before I ring my grandmother in {country}: what does her clock show now?",
+    "Kindly state the present local time in {country}.",
+    "If I looked at a watch in {country} this minute, what would it show?",
+    "Which hour they have now in {country}?",
+    "My team in {country} is offline. What time have they got?",
+    "Right now it's what time in {country}?",
+    "Breakfast or dinner in {country} at present? I mean, what is the time there?",
+    "Someone texts me from {country}; what's the hour on their side?",
 )
 
 AT = (
@@ -54,6 +64,13 @@ AT = (
     "How late is it in {country} at {time} UTC on {day}?",
     "local time {country} {day} {time} UTC",
     "I have a call with {country} at {time} UTC on {day}; what is their local time then?",
+    "{day}, {time} UTC = what local time in {country}?",
+    "My plane lands in {country} at {time} UTC on {day}. What do the clocks there show?",
+    "The email says {time} UTC on {day}, but I live in {country}. What is that by my clock?",
+    "Kindly state the local time in {country} corresponding to {time} UTC on {day}.",
+    "whats {time} UTC on {day} for people over in {country}",
+    "A rocket launch at {time} UTC on {day}, watched from {country}: at what local time?",
+    "Clocks in {country} at {time} UTC on {day} show what?",
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from training.travel.families import country_situation_words as more
+
 CAPITAL = """
 What is the capital of {country}?
 What's the capital city of {country}?
@@ -207,13 +209,13 @@ def lines(text: str) -> tuple[str, ...]:
 
 
 ASKING = {
-    "capital": lines(CAPITAL),
-    "currency": lines(CURRENCY),
-    "languages": lines(LANGUAGES),
-    "main language": lines(MAIN_LANGUAGE),
-    "population": lines(POPULATION),
-    "area": lines(AREA),
-    "continent": lines(CONTINENT),
-    "phone code": lines(PHONE_CODE),
+    "capital": lines(CAPITAL + more.CAPITAL),
+    "currency": lines(CURRENCY + more.CURRENCY),
+    "languages": lines(LANGUAGES + more.LANGUAGES),
+    "main language": lines(MAIN_LANGUAGE + more.MAIN_LANGUAGE),
+    "population": lines(POPULATION + more.POPULATION),
+    "area": lines(AREA + more.AREA),
+    "continent": lines(CONTINENT + more.CONTINENT),
+    "phone code": lines(PHONE_CODE + more.PHONE_CODE),
 }
 """Aspect of a country → how people ask for it."""

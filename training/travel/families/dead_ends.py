@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from training.travel.desk import Desk, ToolFailed, Unusable
 from training.travel.draw import Draw, Slot, held_out
+from training.travel.families import dead_end_phrasings as rarer
 from training.travel.families import slip_phrasings as asked
 from training.travel.families.flights import main_airports
 from training.travel.family import Family
@@ -150,7 +151,7 @@ def _solve_division(desk: Desk, value: int) -> None:
 FAMILIES = (
     Family(
         "unknown_city",
-        asked.NO_PEOPLE,
+        asked.NO_PEOPLE + rarer.NO_PEOPLE,
         _unknown_city,
         _asking("city_info"),
         weight=0.6,
@@ -158,7 +159,7 @@ FAMILIES = (
     ),
     Family(
         "unknown_city_time",
-        asked.NO_TIME,
+        asked.NO_TIME + rarer.NO_TIME,
         _unknown_city,
         _asking("local_time"),
         weight=0.4,
@@ -166,7 +167,7 @@ FAMILIES = (
     ),
     Family(
         "unknown_city_airport",
-        asked.NO_AIRPORT,
+        asked.NO_AIRPORT + rarer.NO_AIRPORT,
         _unknown_city,
         _asking("find_airports"),
         weight=0.3,
@@ -174,7 +175,7 @@ FAMILIES = (
     ),
     Family(
         "unknown_city_sun",
-        asked.NO_SUN,
+        asked.NO_SUN + rarer.NO_SUN,
         _unknown_on,
         _asking("sun_times"),
         weight=0.3,
@@ -182,18 +183,23 @@ FAMILIES = (
     ),
     Family(
         "unknown_city_distance",
-        asked.NO_WAY,
+        asked.NO_WAY + rarer.NO_WAY,
         _unknown_to,
         _solve_unknown_way,
         weight=0.4,
         asks="flight",
     ),
     Family(
-        "city_elsewhere", asked.ELSEWHERE, _elsewhere, _solve_elsewhere, weight=0.6, asks="facts about a city"
+        "city_elsewhere",
+        asked.ELSEWHERE + rarer.ELSEWHERE,
+        _elsewhere,
+        _solve_elsewhere,
+        weight=0.6,
+        asks="facts about a city",
     ),
     Family(
         "impossible_day_holiday",
-        asked.NO_DAY_HOLIDAY,
+        asked.NO_DAY_HOLIDAY + rarer.NO_DAY_HOLIDAY,
         _country_day,
         _solve_no_holiday,
         weight=0.6,
@@ -201,12 +207,21 @@ FAMILIES = (
     ),
     Family(
         "impossible_day_sun",
-        asked.NO_DAY_SUN,
+        asked.NO_DAY_SUN + rarer.NO_DAY_SUN,
         _city_day,
         _solve_no_sun,
         weight=0.6,
         asks="sun times",
     ),
-    Family("year_out_of_range", asked.YEAR, _far_year, _solve_far_year, weight=0.4, asks="holidays"),
-    Family("division_by_zero", asked.ZERO, _nothing_divided, _solve_division, weight=0.2, asks="plain sum"),
+    Family(
+        "year_out_of_range", asked.YEAR + rarer.YEAR, _far_year, _solve_far_year, weight=0.4, asks="holidays"
+    ),
+    Family(
+        "division_by_zero",
+        asked.ZERO + rarer.ZERO,
+        _nothing_divided,
+        _solve_division,
+        weight=0.2,
+        asks="plain sum",
+    ),
 )

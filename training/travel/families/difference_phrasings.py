@@ -1,6 +1,11 @@
 """How people ask about the time difference between two cities."""
 
+from __future__ import annotations
+
+from training.travel.families import difference_rare_phrasings as rare
+
 DIFFERENCE = (
+    *rare.DIFFERENCE,
     "What is the difference in time between {a} and {b}?",
     "{a} and {b}: what is the time difference?",
     "How large is the time difference between {a} and {b} at the moment?",
@@ -46,6 +51,7 @@ DIFFERENCE = (
 )
 
 DIFFERENCE_ON = (
+    *rare.DIFFERENCE_ON,
     "How many hours lie between {a} and {b} on {day}?",
     "Please give me the time difference between {a} and {b} on {day}.",
     "Time difference on {day} between {a} and {b}?",
@@ -80,6 +86,7 @@ DIFFERENCE_ON = (
 )
 
 AHEAD = (
+    *rare.AHEAD,
     "How many hours is {a} {side} {b}?",
     "By how many hours is {a} {side} {b}?",
     "How far {side} {b} is {a} in time?",
@@ -99,6 +106,7 @@ AHEAD = (
 )
 
 AHEAD_ON = (
+    *rare.AHEAD_ON,
     "How many hours is {a} {side} {b} on {day}?",
     "On {day}, how many hours is {a} {side} {b}?",
     "By how many hours is {a} {side} {b} on {day}?",
@@ -113,6 +121,7 @@ AHEAD_ON = (
 )
 
 WHETHER = (
+    *rare.WHETHER,
     "Is {a} {side} {b} in time?",
     "Is {a} {side} {b}?",
     "Are clocks in {a} {side} those in {b}?",
@@ -128,6 +137,7 @@ WHETHER = (
 )
 
 SAME = (
+    *rare.SAME,
     "Is it as late in {a} as in {b}?",
     "Are clocks in {a} and {b} set to the same time?",
     "Is local time in {a} the same as local time in {b}?",
@@ -151,6 +161,7 @@ SAME = (
 )
 
 WHO = (
+    *rare.WHO,
     "Which city is ahead in time, {a} or {b}?",
     "Who is ahead in time, {a} or {b}?",
     "Where is it later now, in {a} or in {b}?",

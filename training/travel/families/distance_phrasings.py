@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from training.travel.families import distance_rare_phrasings as rare
 from training.travel.family import lines
 
-DISTANCE = lines("""
+DISTANCE = rare.DISTANCE + lines("""
 How far is it from {a} to {b}?
 What is the distance between {a} and {b}?
 How many kilometers from {a} to {b} by plane?
@@ -28,7 +29,6 @@ I wonder how far {a} and {b} are from each other.
 Could you tell me how many kilometres lie between {a} and {b}?
 I'm flying from {a} to {b} next week. How many km is that?
 We are in {a} now and want to go on to {b}. How far is that?
-My sister moved from {a} to {b}. How far is that as the crow flies?
 What is the air distance from {a} to {b}?
 What's the great-circle distance between {a} and {b}?
 How many km will I fly from {a} to {b}?
@@ -36,23 +36,16 @@ How long is the way from {a} to {b} in kilometres?
 Find the distance in km from {a} to {b}.
 Compute the distance between {a} and {b}
 Show me the kilometres between {a} and {b}.
-Is it far from {a} to {b}? I need the number of km.
 From {a} to {b}: how many km?
-What distance does a plane cover between {a} and {b}?
-For my travel diary I need the flight distance between {a} and {b}.
 Please look up how far it is from {a} to {b}.
 how far would I travel if I flew from {a} to {b}
 Flying {a} to {b}, what's the distance?
-I have a flight from {a} to {b}; how far will it take me?
 Can you find out the distance in kilometers between {a} and {b}?
-How big is the distance from {a} to {b}?
-Starting in {a} and landing in {b}, how many kilometres is that?
 What is the distance, in km, of the flight {a} to {b}?
 how far from {a} to {b}
-We argue about how far {a} is from {b}. Who knows?
 """)
 
-DISTANCE_MILES = lines("""
+DISTANCE_MILES = rare.DISTANCE_MILES + lines("""
 How many miles is it from {a} to {b}?
 What is the distance between {a} and {b} in miles?
 How far is {a} from {b} in miles?
@@ -80,7 +73,7 @@ Miles, not kilometres: how far is {a} from {b}?
 how many miles between {a} and {b} by air
 """)
 
-DISTANCE_BOTH_UNITS = lines("""
+DISTANCE_BOTH_UNITS = rare.DISTANCE_BOTH_UNITS + lines("""
 How far is it from {a} to {b} in km and in miles?
 What is the distance between {a} and {b} in kilometers and miles?
 {a} to {b} distance, km and miles
@@ -94,7 +87,7 @@ What's the distance of {a} to {b} in miles, and what in kilometres?
 km and miles between {a} and {b}
 """)
 
-FLIGHT_TIME = lines("""
+FLIGHT_TIME = rare.FLIGHT_TIME + lines("""
 How long is the flight from {a} to {b}?
 How long does it take to fly from {a} to {b}?
 What is the flight time from {a} to {b}?
@@ -140,7 +133,7 @@ Time in the air, {a} to {b}?
 If I board a plane in {a}, how many hours later do I get off in {b}?
 """)
 
-DISTANCE_AND_TIME = lines("""
+DISTANCE_AND_TIME = rare.DISTANCE_AND_TIME + lines("""
 How far is it from {a} to {b} and how long is the flight?
 What are the distance and the flight time from {a} to {b}?
 distance and flight time {a} {b}
@@ -159,7 +152,7 @@ Both distance and flight duration, {a} to {b}.
 Please look up how many km and how many hours it is by air from {a} to {b}.
 """)
 
-DISTANCE_CODES = lines("""
+DISTANCE_CODES = rare.DISTANCE_CODES + lines("""
 How far is {a} from {b} airport?
 What is the distance between the airports {a} and {b}?
 Distance from airport {a} to airport {b}?
@@ -184,7 +177,7 @@ how far do planes fly on {a}-{b}
 Compute the distance between airport codes {a} and {b}.
 """)
 
-DISTANCE_CODES_MILES = lines("""
+DISTANCE_CODES_MILES = rare.DISTANCE_CODES_MILES + lines("""
 How many miles is {a} to {b}?
 {a}-{b} miles
 {a}-{b} in miles
@@ -200,7 +193,7 @@ What is the length of the route {a}-{b} in miles?
 Origin {a}, destination {b}: how many miles?
 """)
 
-FLIGHT_TIME_CODES = lines("""
+FLIGHT_TIME_CODES = rare.FLIGHT_TIME_CODES + lines("""
 How long is the {a}-{b} flight?
 {a}-{b} flight time
 {a}-{b} how many hours
@@ -223,7 +216,7 @@ What is the duration of the route {a}-{b}?
 Tell me how many hours the plane needs for {a}-{b}.
 """)
 
-DISTANCE_LIMIT = lines("""
+DISTANCE_LIMIT = rare.DISTANCE_LIMIT + lines("""
 Is it {than} {limit} km from {a} to {b}?
 Is the distance from {a} to {b} {than} {limit} km?
 Are {a} and {b} {than} {limit} km apart?
@@ -238,7 +231,7 @@ Does the flight {a} to {b} cover {than} {limit} km?
 Tell me if it is {than} {limit} kilometres between {a} and {b}.
 """)
 
-FLIGHT_TIME_LIMIT = lines("""
+FLIGHT_TIME_LIMIT = rare.FLIGHT_TIME_LIMIT + lines("""
 Is the flight from {a} to {b} {than} {limit}?
 Does it take {than} {limit} to fly from {a} to {b}?
 Is the flight time between {a} and {b} {than} {limit}?

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from training.travel.comparing import compared
 from training.travel.desk import Desk
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, yes
@@ -47,8 +48,9 @@ def _solve_limit(desk: Desk, what: str, a: End, b: End, than: str, limit: float)
     kind = "flight time" if what == "hours" else "distance"
     way = f"the {kind} from {said(a)} to {said(b)} is {amount(value, what)}"
     right = truth == than
+    larger = compared(desk, f"T{way[1:]}.", value, limit)
     desk.finish(
-        f"T{way[1:]}, which is {truth} than {amount(limit, what)}.",
+        f"T{way[1:]}, {larger}, which is {truth} than {amount(limit, what)}.",
         f"{'Yes' if right else 'No'}, {way}, which is {truth} than {amount(limit, what)}.",
         yes(right),
     )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from training.travel.families import holiday_month_words as months
 from training.travel.families.country_words import lines
+
+ANY_IN_MONTH = months.ANY_IN_MONTH
+IN_MONTH = months.IN_MONTH
 
 COUNT = lines("""
     How many public holidays are there in {country} in {year}?
@@ -17,6 +21,14 @@ COUNT = lines("""
     I plan my staff in {country} for {year}. How many public holidays are there?
     What is the total of public holidays in {country} for {year}?
     How many national holidays will {country} have in {year}?
+    {country} {year} how many bank hols
+    Days off by law as public holidays in {country} in {year}: how many?
+    If I moved to {country} for {year}, how many public holidays would I get?
+    whats the number of holidays {country} has in {year}
+    Kindly state the number of public holidays observed in {country} in {year}.
+    The {year} calendar of {country} has how many public holidays?
+    My payroll sheet for {country} asks for the count of public holidays in {year}. What goes in?
+    How much public holidays has {country} in {year}?
 """)
 
 DATE_OF = lines("""
@@ -38,6 +50,15 @@ DATE_OF = lines("""
     For my calendar: {name} in {country}, {year}?
     I wonder when {name} is in {country} in {year}.
     What's the date of {name} in {year} if I am in {country}?
+    {name} date {country} {year}
+    whats the day of {name} in {country} for {year}
+    My aunt in {country} invites us for {name} in {year}. Which date should I keep free?
+    For flights to {country} around {name} in {year} I need the date of that day. When is it?
+    {country} marks {name} on what date in {year}?
+    Kindly state on which date {name} is observed in {country} in {year}.
+    The {year} calendar of {country}: where do I find {name}, on which date?
+    School in {country} is closed for {name} in {year}. On which day is that?
+    Planning a party for {name} in {country}, {year}: the date, please?
 """)
 
 FIRST = lines("""
@@ -59,6 +80,14 @@ FIRST = lines("""
     When do people in {country} have their first public holiday of {year}?
     Show me the first public holiday in the {year} calendar of {country}.
     What holiday starts the year {year} in {country}?
+    {country} {year} 1st public holiday
+    After work starts in {year}, what public holiday does {country} have before all others?
+    whats the first holiday people in {country} get in {year}
+    Kindly state the first public holiday observed in {country} in {year}.
+    Top of the list of public holidays for {country} in {year}: which one?
+    Of all public holidays of {country} in {year}, which is the earliest?
+    I open the {year} calendar of {country}. Which public holiday do I meet first?
+    The year {year} in {country} starts off with which public holiday?
 """)
 
 LAST = lines("""
@@ -80,54 +109,15 @@ LAST = lines("""
     When do people in {country} have their last public holiday of {year}?
     Show me the last public holiday in the {year} calendar of {country}.
     What holiday ends the year {year} in {country}?
-""")
-
-IN_MONTH = lines("""
-    Which public holidays are there in {country} in {month} {year}?
-    What public holidays does {country} have in {month} {year}?
-    List the public holidays of {country} in {month} {year}.
-    public holidays {country} {month} {year}
-    Tell me all holidays in {country} in {month} {year}.
-    I'm going to {country} in {month} {year}. Which public holidays are there then?
-    What are the holidays in {country} during {month} {year}?
-    Which days of {month} {year} are public holidays in {country}?
-    Show me the public holidays in {month} {year} for {country}.
-    In {month} {year}, which public holidays does {country} celebrate?
-    We'll spend {month} {year} in {country}. Name the public holidays of that month.
-    When are the public holidays in {country} in {month} {year}?
-    Which bank holidays fall in {month} {year} in {country}?
-    {country}: public holidays in {month} {year}?
-    Holidays in {country}, {month} {year}?
-    What holidays fall in {month} {year} in {country}?
-    For {month} {year}, list the public holidays of {country}.
-    I need the public holidays of {country} for {month} {year}.
-    On which days of {month} {year} does {country} have public holidays?
-    Give me all public holidays that {country} has in {month} {year}.
-    What days off does {country} have as public holidays in {month} {year}?
-    A colleague asks: what holidays fall in {month} {year} in {country}?
-    For a report: for {month} {year}, list the public holidays of {country}.
-""")
-
-ANY_IN_MONTH = lines("""
-    Is there a public holiday in {country} in {month} {year}?
-    Are there any public holidays in {country} in {month} {year}?
-    Does {country} have a public holiday in {month} {year}?
-    any holidays in {country} in {month} {year}?
-    Will there be a public holiday in {country} in {month} {year}?
-    I want to avoid holidays: are there public holidays in {country} in {month} {year}?
-    Is any day of {month} {year} a public holiday in {country}?
-    Do people in {country} have a public holiday in {month} {year}?
-    Can you check if {country} has public holidays in {month} {year}?
-    In {month} {year}, is there any public holiday in {country}?
-    Has {country} any public holidays in {month} {year}?
-    Any public holiday in {month} {year} in {country}?
-    Does any public holiday fall in {month} {year} in {country}?
-    {country} in {month} {year}: any public holidays?
-    Will I meet a public holiday in {country} in {month} {year}?
-    We travel to {country} in {month} {year}. Is there any public holiday?
-    I wonder if there is a public holiday in {country} in {month} {year}.
-    Tell me whether {country} has a public holiday in {month} {year}.
-    It came up at dinner: does any public holiday fall in {month} {year} in {country}?
+    {country} {year} final public holiday
+    whats the last holiday people in {country} get in {year}
+    Kindly state the last public holiday observed in {country} in {year}.
+    Bottom of the list of public holidays for {country} in {year}: which one?
+    Of all public holidays of {country} in {year}, which is the latest?
+    I leaf to the end of the {year} calendar of {country}. Which public holiday is the last?
+    The year {year} in {country} finishes with which public holiday?
+    After which public holiday does {country} have no more in {year}?
+    In {country}, the year {year} has one more holiday after all the others. Which?
 """)
 
 ALL = lines("""
@@ -151,6 +141,16 @@ ALL = lines("""
     What days does {country} have off as public holidays in {year}?
     For a report: name the public holidays of {country} in {year}.
     Something else: name the public holidays of {country} in {year}.
+    bank hols {country} {year} list
+    whats all the public holidays {country} has in {year}
+    My payroll sheet for {country} needs every public holiday of {year}. Which are they?
+    Kindly provide the public holidays observed in {country} in {year}.
+    If I worked in {country} for the whole of {year}, which public holidays would I get?
+    The {year} calendar of {country}: what public holidays are printed in red?
+    Which days of {year} should I mark as public holidays for our office in {country}?
+    For {country}, run me through the public holidays of {year}.
+    To put up on the wall: public holidays, {country}, {year}. Which ones?
+    What holidays by law are there in {country} throughout {year}?
 """)
 
 AFTER = lines("""
@@ -164,6 +164,12 @@ AFTER = lines("""
     What's the next holiday in {country}, counting from {day} on but not that day itself?
     Tell me the public holiday that follows {day} in {country}.
     If I start work in {country} on {day}, what is the first public holiday after it?
+    {country} next hol after {day}
+    I'm back at work in {country} on {day}. What public holiday can I look forward to after that?
+    whats the next day off for a public holiday in {country} after {day}
+    Kindly state the first public holiday observed in {country} after {day}.
+    Once {day} is over, which public holiday is the next in {country}?
+    My visa for {country} starts on {day}. Which public holiday do I get first after that date?
 """)
 
 IS_NAMED = lines("""
@@ -185,4 +191,13 @@ IS_NAMED = lines("""
     I wonder if {name} is a public holiday in {country} in {year}.
     Is {name} on the list of public holidays of {country} for {year}?
     Would {name} be a public holiday in {country} in {year}?
+    {country} {year} {name} off?
+    Somebody told me {name} is a public holiday in {country} in {year}. True?
+    My nephew bets that {name} is a public holiday in {country} in {year}. Does he win?
+    Would my colleagues in {country} be off for {name} in {year}, as a public holiday?
+    Kindly confirm whether {name} is an official public holiday in {country} in {year}.
+    Is {name} a red day in the {year} calendar of {country}?
+    At home we are off on {name}; is it a public holiday in {country} too in {year}?
+    {name} in {year}: do they have it as a public holiday over in {country}?
+    A trip to {country} in {year} over {name}: would that be a public holiday there?
 """)

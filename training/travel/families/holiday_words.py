@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from training.travel.families import holiday_shop_words as shops
 from training.travel.families.country_words import lines
+
+CITY_CLOSED = shops.CITY_CLOSED
+CLOSED = shops.CLOSED
+OPEN = shops.OPEN
+WORKING = shops.WORKING
 
 CHECK = lines("""
     Is {day} a public holiday in {country}?
@@ -35,6 +41,21 @@ CHECK = lines("""
     My package should arrive in {country} on {day}; is that a public holiday over there?
     Was {day} a public holiday in {country}?
     Did {country} have a holiday on {day}?
+    hol {country} {day}?
+    {country}, {day}: red day in the calendar?
+    My boss wants me in {country} on {day}. Would that be a public holiday there?
+    Somebody told me {day} is a bank holiday over in {country}. True?
+    Are banks in {country} off on {day} for a public holiday?
+    whats with {day} in {country}, public holiday or no
+    My colleagues from {country} say they don't work on {day} because of a public holiday. True?
+    Do the kids in {country} have a public holiday on {day}?
+    I booked a notary in {country} for {day}, not knowing whether it is a public holiday. Is it?
+    The calendar of {country} for {day}: does it show a public holiday?
+    My nephew bets that {day} is a public holiday in {country}. Does he win?
+    Kindly confirm whether {day} is an official public holiday in {country}.
+    in {country} it is holiday the {day}, yes?
+    A wedding in {country} on {day}: would the guests have a public holiday?
+    Embassy of {country}, visit on {day}. Is that a national holiday of theirs?
 """)
 
 NAMED_DAY = lines("""
@@ -54,6 +75,14 @@ NAMED_DAY = lines("""
     We spend {day} in {country}. Is it a public holiday?
     Can you find out if {day} counts as a public holiday in {country}?
     In {country}, is {day} a national holiday?
+    {day} {country} hol?
+    My boss wants me in {country} on {day}. Would that be a public holiday there?
+    Somebody told me that {day} is a national holiday in {country}. True?
+    Is {day} marked as a public holiday in the calendar of {country}?
+    My nephew bets that {day} is no public holiday in {country}, but is it one?
+    Do banks in {country} take a public holiday on {day}?
+    Kindly confirm whether {day} is an official holiday in {country}.
+    At home we are off on {day}; is it a public holiday in {country} too?
 """)
 
 WHICH = lines("""
@@ -78,57 +107,17 @@ WHICH = lines("""
     Say what holiday {day} is in {country}.
     what holiday {country} {day}
     By what name do people in {country} know the holiday on {day}?
-""")
-
-CLOSED = lines("""
-    Are the shops in {country} likely closed on {day}?
-    Will shops in {country} be closed on {day} because of a public holiday?
-    Are stores closed in {country} on {day}?
-    Will the supermarkets in {country} be shut on {day}?
-    shops closed in {country} on {day}?
-    I need to buy food in {country} on {day}. Are shops likely to be closed?
-    Do shops in {country} close on {day} for a holiday?
-    Should I expect closed shops in {country} on {day}?
-    We arrive in {country} on {day}. Will the shops be closed?
-    Is everything closed in {country} on {day}, I mean because of a public holiday?
-    Are offices in {country} likely to be closed on {day}?
-    I want to go shopping in {country} on {day}; is it likely that shops are closed?
-""")
-
-OPEN = lines("""
-    Are the shops in {country} likely open on {day}?
-    Will shops in {country} be open on {day}, or is it a public holiday?
-    Are stores open in {country} on {day}?
-    Can I go shopping in {country} on {day}, or is it a holiday?
-    shops open in {country} on {day}?
-    I need to buy a present in {country} on {day}. Are shops likely to be open?
-    Will the supermarkets in {country} be open on {day}?
-    Should I expect open shops in {country} on {day}?
-    We arrive in {country} on {day}. Will shops be open?
-    Are offices in {country} likely to be open on {day}?
-    Is it likely that shops in {country} are open on {day}?
-    Do shops in {country} open on {day}?
-    Will I find open shops in {country} on {day}?
-    I'll be out of milk in {country} on {day}. Are shops likely open?
-    On {day}, are stores in {country} likely to be open?
-    Stores in {country}, open on {day}?
-    We want to go shopping in {country} on {day}. Will shops be open?
-    Will stores in {country} be open on {day}?
-    Travel question: will I find open shops in {country} on {day}?
-    A colleague asks: stores in {country}, open on {day}?
-""")
-
-WORKING = lines("""
-    Is {day} a normal working day in {country}?
-    Is {day} a working day in {country}?
-    Do people in {country} work on {day}?
-    Is {day} an ordinary business day in {country}?
-    working day in {country} on {day}?
-    I have an appointment at an office in {country} on {day}. Is that a regular working day?
-    Does {country} work on {day}, or is it a holiday?
-    Can I count on {day} as a business day in {country}?
-    Is {day} a regular weekday without a public holiday in {country}?
-    Is {day} free of public holidays in {country}?
+    {country} {day} holiday name?
+    whats the holiday on {day} over in {country}
+    My diary for {country} shows a holiday on {day} but not its name. What is it?
+    They won't deliver in {country} on {day} because of a holiday. Which holiday would that be?
+    What's the occasion in {country} on {day}, which public holiday?
+    Parades, flags, no work: what public holiday does {country} have on {day}?
+    Colleagues in {country} are out of office on {day} for a holiday named what?
+    How is called the public holiday of {country} on {day}?
+    Kindly name the public holiday observed in {country} on {day}.
+    For what reason do people in {country} have {day} off, which holiday?
+    I want to wish my friends in {country} a happy holiday on {day}; which one is it?
 """)
 
 CITY = lines("""
@@ -150,27 +139,15 @@ CITY = lines("""
     I wonder if {day} is a public holiday in {city}.
     Is {day} a bank holiday in {city}?
     Tell me whether {day} is a holiday in the country where {city} is.
-""")
-
-CITY_CLOSED = lines("""
-    Are the shops in {city} likely closed on {day}?
-    Will shops in {city} be closed on {day} because of a holiday?
-    We are in {city} on {day}. Are shops likely to be closed?
-    shops closed {city} {day}?
-    I need to shop in {city} on {day}; will the stores be closed?
-    Should I expect closed shops in {city} on {day}?
-    Do the stores in {city} close on {day} for a public holiday?
-    Will I stand before closed shops in {city} on {day}?
-    Our ferry reaches {city} on {day}. Are supermarkets likely closed?
-    Is it likely that shops in {city} are closed on {day}?
-    On {day}, are shops in {city} likely to be closed?
-    Will the supermarkets in {city} be shut on {day}?
-    Stores in {city}, closed on {day}?
-    Is {day} a day on which shops in {city} are likely closed?
-    I run out of food in {city} on {day}. Will shops be closed?
-    We get to {city} on {day}. Will everything be closed for a holiday?
-    Are stores in {city} closed on {day}?
-    Do I have to reckon with closed shops in {city} on {day}?
+    {city} {day} bank holiday?
+    My boss wants me in {city} on {day}. Would that be a public holiday there?
+    Somebody told me {day} is a public holiday over in {city}. True?
+    whats with {day} in {city}, public holiday or no
+    Grandma lands in {city} on {day}. Is it a public holiday there?
+    Kindly confirm whether {day} is an official public holiday in {city}.
+    My nephew bets that {day} is a holiday in {city}. Does he win?
+    The dentist in {city} has a slot on {day}; would that be a public holiday?
+    Red day in the calendar of {city}, {day}?
 """)
 
 BOTH = lines("""
@@ -184,6 +161,12 @@ BOTH = lines("""
     We have offices in {a} and {b}. Is {day} a public holiday in both?
     Will {day} be a holiday in the two countries {a} and {b}?
     Check if {day} is a public holiday in {a} and in {b} too.
+    {a} and {b} both off {day}?
+    A call between {a} and {b} on {day}: is it a public holiday at both ends?
+    Somebody told me {a} and {b} both have a public holiday on {day}. True?
+    Kindly confirm whether {day} is a public holiday in {a} and likewise in {b}.
+    My parents live in {a} and I in {b}. Do we both have a public holiday on {day}?
+    On {day}, is there a holiday on both sides, in {a} and in {b}?
 """)
 
 WHICH_DAY = lines("""
@@ -205,4 +188,13 @@ WHICH_DAY = lines("""
     Tell me which of {day} and {other} people in {country} have off.
     Two dates, {day} and {other}: which is a public holiday in {country}?
     I must choose between {day} and {other}. Which is a holiday in {country}?
+    {country} hol: {day} or {other}?
+    My boss offers {day} or {other} for {country}; on which would I meet a public holiday?
+    Somebody mentioned a holiday in {country}, on {day} or {other}. Which of them?
+    Two flights to {country}, on {day} and {other}. Which one lands on a public holiday?
+    whats the holiday in {country} {day} or {other}
+    {day} or {other}: which one do people in {country} take off for a public holiday?
+    Kindly state which of {day} and {other} is a public holiday in {country}.
+    Red day in {country}: is it {day}, or is it {other}?
+    My diary for {country} has {day} and {other} marked. Which is really a public holiday?
 """)

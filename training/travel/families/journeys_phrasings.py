@@ -14,6 +14,12 @@ LITRES = (
     "If a camper van drinks {use} litres every 100 km, what does it need for {km} km?",
     "Our route is {km} kilometres long; consumption is {use} litres per 100 km. Litres in total?",
     "What fuel do {km} km take when the car consumes {use} l per 100 km?",
+    "{use}l/100km x {km}km = how many litres",
+    "whats the fuel use for {km} km, car does {use} L/100 km",
+    "Grandpa's car drinks {use} litres per 100 km. How many litres to get {km} km far?",
+    "Is my tank big enough? {km} km ahead, {use} litres per 100 km. Litres needed?",
+    "Kindly state the litres burnt over {km} km with a consumption of {use} l/100 km.",
+    "We have {km} km in front of us and the van swallows {use} liters a hundred km. Amount of fuel?",
 )
 
 FUEL = (
@@ -31,6 +37,13 @@ FUEL = (
     "If fuel costs {price} a litre, how much is a drive of {km} km with {use} litres per 100 km?",
     "How expensive is driving {km} km when the car burns {use} l/100 km and fuel is {price} per litre?",
     "I rented a car that uses {use} litres per 100 km. For {km} km at {price} a litre, what will I pay?",
+    "{km} km, {use}/100, {price}/l, cost?",
+    "whats the gas bill: {km} km, {use} liters per 100 km, {price} a liter",
+    "Can I charge my friends for petrol? {km} km, {use} l/100 km, {price} a litre. How much in all?",
+    "Grandpa's car drinks {use} litres per 100 km, a litre is {price}. What does he spend on {km} km?",
+    "At the pump it says {price} per litre. My car: {use} l per 100 km. My way: {km} km. My bill?",
+    "Kindly state the cost of fuel for {km} km given {use} l/100 km and {price} per litre.",
+    "The boss pays my petrol: {km} km, {use} litres per 100 km, {price} a litre. What do I claim?",
 )
 
 HOURS = (
@@ -45,6 +58,12 @@ HOURS = (
     "With {speed} kilometers per hour, how many hours are {km} kilometers?",
     "Our bus averages {speed} km/h. In how many hours does it cover {km} km?",
     "The trail is {km} km and I walk {speed} km per hour. How long will I be walking?",
+    "{km}km @ {speed}km/h",
+    "whats the time for {km} km doing {speed} km/h",
+    "Grandpa never goes faster than {speed} km/h. For how many hours is he on the road for {km} km?",
+    "{km} km to go and {speed} on the speedometer, in km/h. Hours left?",
+    "Kindly state the hours needed to cover {km} km at a constant {speed} km/h.",
+    "A camel caravan does {speed} km/h. After how many hours has it done {km} km?",
 )
 
 SPEED = (
@@ -58,6 +77,11 @@ SPEED = (
     "average speed: {km} km, {hours} hours",
     "The flight covers {km} km in {hours} hours. What's its speed in km/h?",
     "A bus takes {hours} hours to do {km} km. Speed?",
+    "{km}km/{hours}h = ? km/h",
+    "whats my speed if i do {km} km in {hours} hours",
+    "Left home, {hours} hours later we had {km} km behind us. How many km/h was that?",
+    "Grandpa took {hours} hours for {km} km. At what speed did he crawl along?",
+    "Kindly state the mean speed of a journey of {km} km lasting {hours} hours.",
 )
 
 AFFORD = (
@@ -71,6 +95,11 @@ AFFORD = (
     "how many full nights: {budget}, {price} each",
     "For how many nights is {budget} enough at {price} a night?",
     "One diving trip costs {price}. How many can I make with {budget}?",
+    "{budget} / {price} a night = how many nights?",
+    "Wallet: {budget}. Hostel bed: {price}. For how many nights can I sleep there?",
+    "whats the max number of tickets at {price} with {budget}",
+    "Grandma gave me {budget}. A boat ride is {price}. How many rides until it is gone?",
+    "When do I run out? I have {budget} and need {price} every day. Number of full days, please.",
 )
 
 PARTY = (
@@ -84,6 +113,11 @@ PARTY = (
     "For adults it is {first}, for children {second}. We have {adults} adults and {children} children. Sum?",
     "Grown-ups pay {first}, kids {second}. What's it for {adults} grown-ups and {children} kids?",
     "What will the museum cost for {adults} adults ({first} each) and {children} children ({second} each)?",
+    "{adults} adults @ {first}, {children} kids @ {second}, sum?",
+    "At the gate: {first} for big people, {second} for small ones. {adults} big, {children} small. To pay?",
+    "School trip with {adults} adults and {children} children; {first} and {second} a head. The bill?",
+    "whats the total for {adults} adults at {first} and {children} children at {second}",
+    "Kindly invoice {adults} adults at {first} each and {children} children at {second} each. Amount?",
 )
 
 STAY = (
@@ -97,6 +131,11 @@ STAY = (
     "If the room is {price} per night and the deposit {fee}, how much do I need for {nights} nights?",
     "I pay {price} per night for {nights} nights and {fee} for parking. How much is it altogether?",
     "Flight {fee}, hotel {price} per night for {nights} nights. What does the trip cost?",
+    "{nights} nights @ {price} + {fee}",
+    "The landlord wants {price} per night and once {fee}. We stay {nights} nights. What's the bill?",
+    "Room {price}/night, {nights} nights, breakfast package {fee} for the whole stay. Sum?",
+    "whats {nights} nights at {price} and {fee} extra on top",
+    "Grandma pays {fee} for the train and {price} a night for {nights} nights. What does she spend?",
 )
 
 SHARED_STAY = (
@@ -110,6 +149,11 @@ SHARED_STAY = (
     "The cabin is {price} a night; {people} of us book {nights} nights. What do we each owe?",
     "Split {nights} nights at {price} among {people} people.",
     "We share a van at {price} a day for {nights} days, {people} of us. How much per person?",
+    "{price}/night, {nights} nights, {people} ppl, each?",
+    "Chalet: {price} per night. Stay: {nights} nights. Heads: {people}. What must everybody chip in?",
+    "whats my part if {people} of us pay {nights} nights at {price} together",
+    "Everybody pays the same. {people} people, {nights} nights, {price} a night for all. How much each?",
+    "Kindly divide the cost of {nights} nights at {price} equally among {people} guests.",
 )
 
 GIVEN_RATE = (
@@ -123,6 +167,11 @@ GIVEN_RATE = (
     "{amount} euros at a fixed rate of {rate} dollars per euro",
     "The kiosk pays {rate} dollars for each euro. How much for {amount} euros?",
     "Using {rate} dollars per euro, convert {amount} euros.",
+    "{amount} EUR, rate {rate} USD per EUR",
+    "The sign in the window says 1 EUR = {rate} USD. I hand over {amount} euros. Dollars back?",
+    "whats {amount} euros in dollars if 1 euro is {rate} dollars",
+    "Last year I got {rate} dollars for a euro. How many dollars were {amount} euros then?",
+    "Don't look up the rate, take {rate} dollars per euro: {amount} euros make how many dollars?",
 )
 
 MINUTES = (
@@ -136,4 +185,9 @@ MINUTES = (
     "How many minutes does a ride of {hours} hours and {minutes} minutes take?",
     "The hike is {hours} hours {minutes} minutes long; say that in minutes.",
     "I need {hours} h and {minutes} min as minutes.",
+    "{hours}h{minutes} = ? min",
+    "whats {hours} hours and {minutes} minutes in just minutes",
+    "My form wants minutes only. The journey took {hours} hours and {minutes} minutes.",
+    "The parking meter counts minutes; I stay {hours} h and {minutes} min. How many is that?",
+    "A kid asks: if we drive {hours} hours and {minutes} minutes, how many minutes is that?",
 )

@@ -13,6 +13,11 @@ FUEL = (
     "For a drive of {miles} miles, how many litres are needed at {use} litres per 100 kilometres?",
     "A van drinks {use} litres every 100 km. What does it need for {miles} miles?",
     "I have {miles} mi ahead of me at {use} l per 100 km. Fuel in litres?",
+    "{miles} mi, {use} l/100km, litres?",
+    "whats the fuel in litres for {miles} miles if my car takes {use} l per 100 km",
+    "My tank question: {miles} miles before us, {use} litres gone every 100 km. How many litres go?",
+    "how much litres i need for {miles} miles when car eats {use} on 100 km",
+    "The camper swallows {use} l/100 km. Grandpa drives it {miles} miles. How many litres are gone then?",
 )
 
 FUEL_COST = (
@@ -26,6 +31,11 @@ FUEL_COST = (
     "Fuel budget for {miles} miles? Consumption {use} litres per 100 km, {price} a litre.",
     "Calculate petrol costs for {miles} miles, {use} l/100 km, {price} per litre.",
     "I will drive {miles} miles. At {use} l/100 km and {price} a litre, what will the fuel cost me?",
+    "{miles} mi x {use} l/100km x {price}/l",
+    "whats gas gonna cost for {miles} miles, {use} l per 100 km, {price} a litre",
+    "My boss refunds fuel: {miles} miles, {use} l/100 km, {price} per litre. How much do I claim?",
+    "how much i pay for fuel: {miles} miles, car eats {use} l on 100 km, litre is {price}",
+    "Pump price {price} per litre, car at {use} l/100 km, {miles} miles to grandma. Money for fuel?",
 )
 
 GALLON = (
@@ -39,6 +49,11 @@ GALLON = (
     "How much is a liter of petrol in {to} when the gallon is {price}?",
     "At {price} a gallon, what would I pay per litre in {to}?",
     "Compare for me: {price} a gallon is how many {to} a litre?",
+    "{price}/gal in {to}/l",
+    "whats {price} a gallon in {to} per litre",
+    "The pump shows {price} for every gallon. Back home I pay in {to} by the litre: what's that price?",
+    "how much {to} is one litre when gallon is {price}",
+    "My cousin over there fills up at {price} a gallon. How many {to} is that for each litre?",
 )
 
 HOURS = (
@@ -53,6 +68,11 @@ HOURS = (
     "How long is the ride of {miles} miles at an average of {speed} km/h?",
     "The bus makes {speed} km/h. In how many hours does it do {miles} miles?",
     "At {speed} kilometers per hour, how long for {miles} miles?",
+    "{miles} mi / {speed} km/h = ? h",
+    "whats {miles} miles in hours if i go {speed} km/h",
+    "Grandpa never goes over or under {speed} km/h. He has {miles} miles to us. Hours on the road?",
+    "how much hours i need for {miles} miles when i drive {speed} km/h",
+    "My cruise control is at {speed} km/h, the sign says {miles} miles. How many hours until we arrive?",
 )
 
 BAGS = (
@@ -68,6 +88,11 @@ BAGS = (
     "What is the weight in pounds of a {first} kg suitcase and a {second} kg bag?",
     "We have {first} kg and {second} kg of luggage. In pounds, how much is it altogether?",
     "total luggage in lbs: {first} kg + {second} kg",
+    "{first} kg + {second} kg = ? lb",
+    "whats {first} and {second} kilos in lbs all together",
+    "The dog is {first} kg and his crate {second} kg. The airline asks for pounds: what's the total?",
+    "how much pounds is when i put {first} kg and {second} kg together",
+    "I put {first} kg on the scale, then another {second} kg on top. Which reading in pounds?",
 )
 
 STAGES = (
@@ -83,6 +108,11 @@ STAGES = (
     "total miles for {first} km + {second} km",
     "First {first} km by car, then {second} km on foot: how many miles together?",
     "What do {first} km and {second} km make in miles?",
+    "{first} km + {second} km = ? mi",
+    "whats {first} and {second} km in miles all together",
+    "My run: {first} km out, {second} km back by another road. How many miles did my legs do?",
+    "how much miles is when i go {first} km and then {second} km",
+    "The ferry sails {first} km, the bus then drives {second} km. State the whole distance in miles.",
 )
 
 PER_DAY = (
@@ -96,6 +126,11 @@ PER_DAY = (
     "If we cycle {miles} miles in {days} days, how many kilometers is each day?",
     "I want to do {miles} miles within {days} days. What is that in km per day?",
     "A tour of {miles} miles lasts {days} days. How many km do we cover daily?",
+    "{miles} mi / {days} days = ? km a day",
+    "whats {miles} miles over {days} days in km per day",
+    "My horse has {days} days for {miles} miles. How many kilometres must it manage each day?",
+    "how much km i go every day when i do {miles} miles in {days} days",
+    "{days} equal stages make {miles} miles, one a day. How many kilometres is a stage?",
 )
 
 PER_HUNDRED = (
@@ -109,4 +144,9 @@ PER_HUNDRED = (
     "consumption of {mpg} US mpg in l/100km?",
     "If a car makes {mpg} US mpg, how many litres does it need for 100 km?",
     "I read {mpg} US mpg. Please tell me that in liters per 100 km.",
+    "{mpg} mpg US = ? l/100km",
+    "whats {mpg} us mpg in litres per 100 km",
+    "The dealer in Florida brags about {mpg} mpg, US gallons. What would we call it in l/100 km?",
+    "how much litres on 100 km is {mpg} US mpg",
+    "My dad's pickup goes {mpg} miles on one US gallon. Its thirst in litres per 100 km?",
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from training.travel.families import mixed_rarer_phrasings as rarer
+
 STAY = (
     "{count} nights at {price}, what is that in {to}?",
     "We stay {count} nights at {price} a night. How much is it in {to}?",
@@ -17,6 +19,7 @@ STAY = (
     "If a night costs {price}, what are {count} nights in {to}?",
     "I would like the cost of {count} nights at {price} each, but in {to}.",
     "Hotel bill for {count} nights at {price} per night, converted to {to}?",
+    *rarer.STAY,
 )
 
 TICKETS = (
@@ -32,6 +35,7 @@ TICKETS = (
     "I need {count} bus tickets at {price}. Please give me the price in {to}.",
     "Breakfast for {count} at {price} a head: what is it in {to}?",
     "Work out {count} times {price} in {to}.",
+    *rarer.TICKETS,
 )
 
 SPLIT = (
@@ -47,6 +51,7 @@ SPLIT = (
     "share per person in {to}: {bill}, {people} people",
     "If {people} travellers divide {bill}, what's it for each in {to}?",
     "Divide {bill} by {people} people, in {to} please.",
+    *rarer.SPLIT,
 )
 
 PER_NIGHT = (
@@ -61,6 +66,7 @@ PER_NIGHT = (
     "I paid {bill} for {nights} days of car rental. What was a day in {to}?",
     "For {nights} nights they want {bill}. Please tell me the cost of one night in {to}.",
     "Break {bill} down to {nights} nights, in {to}.",
+    *rarer.PER_NIGHT,
 )
 
 TIP = (
@@ -75,6 +81,7 @@ TIP = (
     "We had lunch for {bill} and tip {percent} percent. What's the tip in {to}?",
     "What does a {percent} % tip on {bill} come to in {to}?",
     "For a taxi fare of {bill}, what is {percent}% tip in {to}?",
+    *rarer.TIP,
 )
 
 DISCOUNT = (
@@ -88,6 +95,7 @@ DISCOUNT = (
     "With {percent}% off, what is a {bill} jacket in {to}?",
     "My voucher gives {percent} % off a flight for {bill}. Price in {to}?",
     "price in {to}: {bill} less {percent}%",
+    *rarer.DISCOUNT,
 )
 
 SUM = (
@@ -105,6 +113,7 @@ SUM = (
     "My expenses are {first} and {second}. I need the sum in {to}.",
     "Together, what do {first} and {second} come to in {to}?",
     "We saved {first}, and grandma gave us {second}. How much is it in {to} in total?",
+    *rarer.SUM,
 )
 
 LEFT = (
@@ -119,6 +128,7 @@ LEFT = (
     "After a dinner for {price}, how many {have} of my {budget} are left?",
     "We brought {budget}; the rental car was {price}. What do we have left in {have}?",
     "How many {have} stay in my pocket if I have {budget} and spend {price}?",
+    *rarer.LEFT,
 )
 
 DIFFERENCE = (
@@ -132,6 +142,7 @@ DIFFERENCE = (
     "price difference in {unit}: {a} and {b}",
     "I can fly for {a} or for {b}. How many {unit} lie between these prices?",
     "Tell me how many {unit} cheaper {b} is than {a}.",
+    *rarer.DIFFERENCE,
 )
 
 COUNTRY_STAY = (
@@ -145,6 +156,7 @@ COUNTRY_STAY = (
     "For {nights} nights in {country} at {price} per night, what do I pay in their currency?",
     "Our hostel in {country} asks {price} per night; give me {nights} nights in local money.",
     "If a night costs {price}, what are {nights} nights in the currency {country} uses?",
+    *rarer.COUNTRY_STAY,
 )
 
 COUNTRY_SPLIT = (
@@ -158,6 +170,7 @@ COUNTRY_SPLIT = (
     "Each one's part of {bill} for {people} people, in local money of {country}?",
     "How much of the currency of {country} does each of {people} people owe for {bill}?",
     "Tell me the share in the national currency of {country} when {people} people pay {bill}.",
+    *rarer.COUNTRY_SPLIT,
 )
 
 CITY_STAY = (
@@ -171,6 +184,7 @@ CITY_STAY = (
     "If a night in {city} costs {price}, what are {nights} nights in the money used there?",
     "Tell me the price of {nights} nights at {price} in the currency of {city}.",
     "Hotel in {city}: {nights} nights, {price} each. Total in local currency?",
+    *rarer.CITY_STAY,
 )
 
 CHANGED = (
@@ -184,4 +198,5 @@ CHANGED = (
     "Since {day}, what is the change of {one} against {to} in percent?",
     "In percent, how does {one} today compare to {day}, measured in {to}?",
     "How large is the change of {one} against {to} since {day} in percent?",
+    *rarer.CHANGED,
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from training.travel.amounts import codes, currency, money, one_unit, the_currency
+from training.travel.comparing import compared
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import LAST_RATE, Draw, Slot
 from training.travel.facts import number, text, yes
@@ -24,11 +25,11 @@ def refuse_close(one: float, other: float) -> None:
         raise Unusable(f"{one} and {other} are too close")
 
 
-def _compared(desk: Desk, a: list[Any], b: list[Any]) -> tuple[bool, str]:
-    """Whether the first sum is more, and what it is in the other's currency."""
+def _which(desk: Desk, a: list[Any], b: list[Any]) -> tuple[bool, str, str]:
+    """Whether the first sum is more, what it is in the other's currency, and the larger number."""
     found = converted(desk, *_pair(a), b[1])
     refuse_close(found.value, b[0])
-    return found.value > b[0], found.told
+    return found.value > b[0], found.told, compared(desk, f"{found.told}.", found.value, b[0])
 
 
 def _pair(sum: list[Any]) -> tuple[float, str]:
@@ -36,13 +37,13 @@ def _pair(sum: list[Any]) -> tuple[float, str]:
 
 
 def _solve_more(desk: Desk, a: list[Any], b: list[Any], wanted: str = "more") -> None:
-    more, told = _compared(desk, a, b)
+    more, told, extreme = _which(desk, a, b)
     word = "more" if more else "less"
     right = word == wanted
     one, other = f"{a[0]} {a[1]}", f"{b[0]} {b[1]}"
     start = "Yes" if right else "No"
     desk.finish(
-        f"{told}, which is {word} than {other}, so {start.lower()}.",
+        f"{told}, {extreme}, which is {word} than {other}, so {start.lower()}.",
         f"{start}, {one} {_are(a)} {word} than {other}: {told}.",
         yes(right),
     )
@@ -57,11 +58,11 @@ def _are(sum: list[Any]) -> str:
 
 
 def _solve_which(desk: Desk, a: list[Any], b: list[Any]) -> None:
-    more, told = _compared(desk, a, b)
+    more, told, extreme = _which(desk, a, b)
     larger, smaller = (a, b) if more else (b, a)
     conclusion = f"{larger[0]} {larger[1]} {_are(larger)} more than {smaller[0]} {smaller[1]}"
     desk.finish(
-        f"{told}, so {conclusion}.",
+        f"{told}, {extreme}, so {conclusion}.",
         f"{conclusion}: {told}.",
         text(conclusion, *(f"{larger[0]} {larger[1]} {are} worth more" for are in ("is", "are"))),
     )
@@ -72,11 +73,11 @@ def _solve_coin(desk: Desk, one: str, other: str) -> None:
 
 
 def _solve_enough(desk: Desk, have: list[Any], price: list[Any]) -> None:
-    enough, told = _compared(desk, have, price)
+    enough, told, extreme = _which(desk, have, price)
     word, start = ("enough", "Yes") if enough else ("not enough", "No")
     asked = f"{price[0]} {price[1]}"
     desk.finish(
-        f"{told}, which is {'more' if enough else 'less'} than {asked}, so it is {word}.",
+        f"{told}, {extreme}, which is {'more' if enough else 'less'} than {asked}, so it is {word}.",
         f"{start}, {have[0]} {have[1]} {_are(have)} {word} for {asked}: {told}.",
         yes(enough),
     )
@@ -89,8 +90,9 @@ def _solve_then(desk: Desk, one: str, to: str, day: str, wanted: str = "more") -
     word = "more" if now.value > then.value else "less"
     start = "Yes" if word == wanted else "No"
     told = f"{now.told} now and was {then.value} {to} on {day}"
+    larger = compared(desk, f"1 {one} was {then.value} {to} on {day}.", now.value, then.value)
     desk.finish(
-        f"{told}, so it is worth {word} now.",
+        f"{told}, {larger}, so it is worth {word} now.",
         f"{start}, {one} is worth {word} now: {told}.",
         yes(word == wanted),
     )
@@ -102,8 +104,9 @@ def _solve_two_days(desk: Desk, one: str, to: str, day: str, other: str) -> None
     refuse_close(first.value, second.value)
     more = first.value > second.value
     told = f"1 {one} was {first.value} {to} on {day} and {second.value} {to} on {other}"
+    larger = compared(desk, f"1 {one} was {second.value} {to} on {other}.", first.value, second.value)
     desk.finish(
-        f"{told}, so it was worth {'more' if more else 'less'} on {day}.",
+        f"{told}, {larger}, so it was worth {'more' if more else 'less'} on {day}.",
         f"{'Yes' if more else 'No'}, {one} was worth {'more' if more else 'less'} on {day}: {told}.",
         yes(more),
     )

@@ -18,6 +18,15 @@ MORE = (
     "They want {a} for the room, online it is {b}. Am I paying more at the desk?",
     "I wonder if {a} is a larger sum than {b}.",
     "{a} vs {b}: is the first more money?",
+    "My nephew bets that {a} is more than {b}. Is he right?",
+    "Somebody told me {a} beats {b} in value. True?",
+    "Job one pays {a} a day, job two {b}. Does the first pay better?",
+    "{a} bigger than {b}?",
+    "i get {a} or {b}, first one is more money right",
+    "Refund of {a} for a ticket I bought at {b}: do I come out ahead?",
+    "Confirm or deny: {a} exceeds {b}.",
+    "Dad says the {a} room costs more than the {b} one. Correct?",
+    "I'm thinking of selling for {a} rather than {b}. Better deal for me?",
 )
 
 LESS = (
@@ -32,6 +41,13 @@ LESS = (
     "Is it cheaper to pay {a} than {b}?",
     "Would {a} be less than {b}?",
     "is {a} < {b}",
+    "A friend claims {a} is less than {b}. Is that so?",
+    "{a} smaller than {b}?",
+    "Is it true that {a} comes to a smaller sum than {b}?",
+    "Online {a}, in the shop {b}. Is online the cheaper option?",
+    "i pay {a}, he pays {b}. do i pay less",
+    "Did I get a bargain at {a} when the usual price is {b}?",
+    "Room A: {a}. Room B: {b}. Room A costs less, true or false?",
 )
 
 WHICH = (
@@ -50,6 +66,14 @@ WHICH = (
     "Two hotels: one asks {a}, the other {b}. Which price is higher?",
     "Tell me which of these is worth more: {a} or {b}.",
     "Is {a} or {b} the bigger amount?",
+    "{a} / {b} which bigger",
+    "My two job offers: {a} a week or {b} a week. Which one pays better?",
+    "whats more {a} or {b}",
+    "Grandma can send me {a} or {b}. Which should I ask for to get the most?",
+    "Rank these by value, highest first: {a}, {b}.",
+    "Two wallets, one holding {a}, one holding {b}. Which is the fatter one?",
+    "which one more money is, {a} or {b}",
+    "Settle an argument for us: is the greater sum {a} or {b}?",
 )
 
 COIN = (
@@ -63,6 +87,12 @@ COIN = (
     "Which one is more valuable, {one} or {other}?",
     "Compare {one} and {other}. Which is more?",
     "Do I get more for {one} or for {other}?",
+    "{one} vs {other} which is worth more",
+    "Two coins on the table: {one} and {other}. Which one should I grab?",
+    "My kids argue whether {one} beats {other}. Which is the more valuable?",
+    "whats stronger {one} or {other}",
+    "which one more worth is, {one} or {other}",
+    "Would I rather find {one} or {other} on the street, going by value?",
 )
 
 ENOUGH = (
@@ -86,6 +116,16 @@ ENOUGH = (
     "Do {have} suffice for {price}?",
     "I saved {have} for a course that costs {price}. Have I saved enough?",
     "Dinner will be about {price}. Is {have} enough?",
+    "got {have} on me, thing costs {price}, am i good?",
+    "wallet: {have}. price: {price}. ok?",
+    "The taxi home is {price} and all I've got is {have}. Can I get in?",
+    "A stall sells a rug at {price}. Do I have to go to the cash machine first, or does {have} do?",
+    "My parents gave me {have}. Is a skateboard for {price} possible with that?",
+    "The applicant disposes of {have}; the fee amounts to {price}. Are the funds sufficient?",
+    "Tickets at {price}, piggy bank at {have}. Am I covered?",
+    "i have {have}, is enough for pay {price}?",
+    "My brother says {have} will get me into the park, where entry is {price}. Is he right?",
+    "Can {have} stretch to a purchase of {price}?",
 )
 
 THEN = (
@@ -103,6 +143,13 @@ THEN = (
     "Since {day}, has {one} become more valuable against {to}?",
     "I last travelled on {day}. Does {one} get me more now when I change into {to}?",
     "Is {one} up against {to} since {day}?",
+    "Somebody told me {one} has climbed against {to} since {day}. True?",
+    "{one} vs {to}: higher now than on {day}?",
+    "is {one} better now against {to} than at {day}",
+    "My boss believes {one} has strengthened versus {to} since {day}. Is she right?",
+    "I nearly changed {one} into {to} on {day}. Would I get more by doing it now instead?",
+    "Did {one} appreciate against {to} between {day} and now?",
+    "I remember {day}. Measured in {to}, is {one} dearer these days than back then?",
 )
 
 TWO_DAYS = (
@@ -116,6 +163,12 @@ TWO_DAYS = (
     "Was {one} more valuable on {day} than on {other}, measured against {to}?",
     "Did {one} stand higher against {to} on {day} than on {other}?",
     "Tell me if {one} was worth more against {to} on {day} than on {other}.",
+    "Somebody says {one} was higher against {to} on {day} than on {other}. True?",
+    "{one} vs {to}: higher on {day} than on {other}?",
+    "My boss exchanged {one} for {to} on {day}, I did on {other}. Was her rate the better one?",
+    "was {one} more worth in {to} at {day} than at {other}",
+    "Would someone changing {one} into {to} have got more on {day} than on {other}?",
+    "Two dates, {day} and {other}: did {one} stand higher against {to} on the former?",
 )
 
 TARGETS = (
@@ -132,4 +185,12 @@ TARGETS = (
     "Tell me the value of {sum} in {to} and also in {other}.",
     "The bill of {sum} is shared by two friends, one thinks in {to}, one in {other}. What is it in each?",
     "My trip costs {sum}. Please give me that in {to} and in {other}.",
+    "{sum} = ? {to}, ? {other}",
+    "whats {sum} in {to} and also {other}",
+    "The invoice over {sum} must show the amounts in {to} and in {other}.",
+    "{sum} -> {to} + {other}",
+    "My cousins ask what my {sum} would be: one wants it in {to}, one in {other}.",
+    "I travel on with {sum}: first stop pays in {to}, second in {other}. What would I get at each?",
+    "Price list entry: {sum}. Needed in two more columns, {to} and {other}.",
+    "how much {to} and how much {other} for {sum}",
 )

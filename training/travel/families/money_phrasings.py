@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from training.travel.families import money_rarer_phrasings as rarer
+
 CONVERT = (
     "How much is {sum} in {to}?",
     "What is {sum} in {to}?",
@@ -49,6 +51,7 @@ CONVERT = (
     "please calculate {sum} in {to}",
     "A friend owes me {sum}; what is that in {to}?",
     "The parking fine is {sum}. In {to}, how much is it?",
+    *rarer.CONVERT,
 )
 
 CONVERT_ON = (
@@ -76,6 +79,7 @@ CONVERT_ON = (
     "Tell me what {sum} came to in {to} on {day}.",
     "{day}: {sum} = how many {to}?",
     "I need the equivalent of {sum} in {to} as of {day}.",
+    *rarer.CONVERT_ON,
 )
 
 NEEDED = (
@@ -93,6 +97,7 @@ NEEDED = (
     "My card is in {have}. If I pay {goal}, how much is charged?",
     "What does it cost in {have} to get {goal}?",
     "A shop asks for {goal} and I pay in {have}. How much is it?",
+    *rarer.NEEDED,
 )
 
 RATE = (
@@ -111,6 +116,7 @@ RATE = (
     "Tell me how many {to} you get for {one}.",
     "How many {to} would {one} be?",
     "For {one}, how many {to} would I get today?",
+    *rarer.RATE,
 )
 
 RATE_NAMES = (
@@ -129,6 +135,7 @@ RATE_NAMES = (
     "Where is {one} against {to} these days?",
     "I'm thinking about changing money before my trip. What is the exchange rate from {one} to {to}?",
     "conversion rate from {one} to {to}",
+    *rarer.RATE_NAMES,
 )
 
 RATE_PAIR = (
@@ -146,6 +153,7 @@ RATE_PAIR = (
     "latest {one} {to} rate?",
     "rate from {one} to {to}",
     "I need the {one} to {to} conversion rate.",
+    *rarer.RATE_PAIR,
 )
 
 RATE_ON = (
@@ -162,6 +170,7 @@ RATE_ON = (
     "For my records: what was the exchange rate of {one} to {to} on {day}?",
     "At what rate was {one} exchanged for {to} on {day}?",
     "How much was {one} worth compared with {to} on {day}?",
+    *rarer.RATE_ON,
 )
 
 NO_RATE = (
@@ -179,6 +188,7 @@ NO_RATE = (
     "Please change {sum} into {to} at the current rate.",
     "What are {sum} worth in {to}?",
     "Could you tell me the value of {sum} in {to}?",
+    *rarer.NO_RATE,
 )
 
 NO_RATES = (

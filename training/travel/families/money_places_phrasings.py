@@ -28,6 +28,19 @@ COUNTRY = (
     "Suppose I withdraw {sum} worth of cash in {country}: how much local money is it?",
     "I'd like to know how much {sum} is in the currency that {country} uses.",
     "Travelling to {country}. I carry {sum}. Amount in local currency?",
+    "Packing for {country}. {sum} in my pocket, what's that over there in their notes?",
+    "{sum} {country} money",
+    "{sum} -> {country} currency",
+    "i go to {country}, i have {sum}, how much is in money of there",
+    "My boss sends me to {country} with {sum} for expenses. What is it in the local cash?",
+    "The cash desk at the border to {country} takes my {sum}. How much local cash do I walk off with?",
+    "What would a shopkeeper in {country} call {sum}, in his own currency?",
+    "Which amount in the legal tender of {country} equals {sum}?",
+    "Grandma gave us {sum} for our holiday in {country}. Turned into their banknotes, how much?",
+    "People in {country} pay with what, and how much of it is {sum}?",
+    "whats {sum} if ur in {country}, in local cash",
+    "A donation of {sum} goes to a school in {country}. What arrives there, in domestic currency?",
+    "I earn {sum} a week. How would they write that in {country}, in their own money?",
 )
 
 RATE = (
@@ -43,6 +56,13 @@ RATE = (
     "Convert {one} to the currency they use in {country}.",
     "What is the current rate from {one} to the national currency of {country}?",
     "How does {one} stand against the money of {country}?",
+    "{one} vs {country} currency",
+    "{country} money: rate for {one}?",
+    "i take {one} to {country}, what i get for it in money of there",
+    "At the exchange counter in {country}, what does the board say for {one} in local money?",
+    "Relocating to {country}: at what rate is {one} changed into its legal tender?",
+    "Holding {one}: how many units of the money of {country} does that buy?",
+    "whats {one} in {country} money rn",
 )
 
 FROM = (
@@ -59,6 +79,14 @@ FROM = (
     "How many {to} are {local} in the money they use in {country}?",
     "We spent {local} in local currency in {country}. Tell me how many {to} that is.",
     "The price tag in {country} says {local}, in local currency of course. In {to}?",
+    "The dentist in {country} sent a bill of {local} in local currency. What's my cost in {to}?",
+    "{local} {country} money in {to}",
+    "I earn {local} a day in {country}, paid in the money there. For my bank at home, how many {to}?",
+    "whats {local} of {country} cash in {to}",
+    "An online shop in {country} shows {local} in domestic currency. As {to}, please.",
+    "i have {local} from {country}, the money of there, how many {to} i get",
+    "Bus pass in {country}: {local}, priced in the country's own currency. I think in {to}.",
+    "An envelope from {country} holds {local} in the notes used there. Worth in {to}?",
 )
 
 BETWEEN = (
@@ -76,6 +104,13 @@ BETWEEN = (
     "If I take {local} in the national currency of {a} to {b}, how much will I get in the one used there?",
     "My savings are {local} in the currency of {a}. What would they be in that of {b}?",
     "Tell me what {local} in the money of {a} comes to in the money of {b}.",
+    "Moving from {a} to {b}. My rent was {local} in the old local currency; in the new one that is?",
+    "{local} {a} money in {b} money",
+    "Money from {a}, amount {local}, to money of {b}: how much?",
+    "A colleague in {a} earns {local} in domestic currency. What would that be for someone paid in {b}?",
+    "i have {local} of {a} cash, i want have cash of {b}, how much it is",
+    "The invoice from {a} is over {local} in its currency. We are in {b}: what do we book in ours?",
+    "Crossing the border from {a} into {b} with {local} in local notes. What do I get in the other notes?",
 )
 
 CITY = (
@@ -99,4 +134,14 @@ CITY = (
     "What's {sum} in the currency people use in {place}?",
     "Quick currency check for {place}: {sum} in local money?",
     "I don't know the currency of {place}. What is {sum} in it?",
+    "Landing in {place} tonight. {sum} in my wallet, what's that in the cash they use there?",
+    "{sum} {place} money",
+    "{sum} -> {place} currency",
+    "i go to {place} with {sum}, how much is in money of there",
+    "My boss wants me in {place} on Monday and gives me {sum}. What's that in local notes?",
+    "A cashier in {place} changes {sum} for me into local notes. How much should I count?",
+    "Grandma's hospital in {place} wants {sum}, payable in domestic currency. How much do we transfer?",
+    "whats {sum} if ur in {place}, in local cash",
+    "How would {sum} be written on a price tag in {place}, in the money used there?",
+    "Which amount in the legal tender of {place} equals {sum}?",
 )

@@ -13,6 +13,16 @@ from training.travel.family import Family
 from training.travel.moments import clock_at, now
 
 ASKED = (
+    "{first}? & {second}?",
+    "{first} / {second}?",
+    "{first}... and {second}?",
+    "{first}? Oh, and {second}?",
+    "My boss wants two answers by noon. {first}? {second}?",
+    "Question A: {first}? Question B: {second}?",
+    "I know nothing of either: {first}, and {second}?",
+    "Something quite different as well. {first}? Then, {second}?",
+    "{first}? My son also wants to know: {second}?",
+    "a) {first}? b) {second}?",
     "{first} and {second}?",
     "{first}, and {second}?",
     "{first}? And {second}?",
@@ -35,6 +45,16 @@ ASKED = (
 )
 
 NAMED = (
+    "Wanted: {first}; {second}.",
+    "{first} | {second}",
+    "{first} & {second} pls",
+    "whats {first} and {second}",
+    "Two blanks to fill: {first}, {second}.",
+    "My boss asks for {first} and for {second}.",
+    "Kindly state {first} and {second}.",
+    "a) {first} b) {second}",
+    "I have to hand in {first} along with {second}.",
+    "I know neither {first} nor {second}. Do you?",
     "Tell me {first} and {second}.",
     "I need {first} and {second}.",
     "Give me {first} as well as {second}.",

@@ -10,6 +10,7 @@ from training.travel.amounts import codes, currency, money
 from training.travel.desk import Desk, Fact, ToolFailed, Unusable
 from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import clock, number, text
+from training.travel.families import part_phrasings as phrasings
 from training.travel.families.countries import aspect_slot
 from training.travel.families.country_facts import clause, facts_of, noun, the
 from training.travel.families.flights import nearest
@@ -124,87 +125,13 @@ def _solve_airport(desk: Desk, known: str, city: str) -> Learnt:
 
 
 PARTS = {
-    "people": Part(
-        (
-            "how many people live in {city}",
-            "how many inhabitants does {city} have",
-            "what is the population of {city}",
-            "how populous is {city}",
-            "what's the number of inhabitants of {city}",
-        ),
-        ("the population of {city}", "the number of people in {city}", "the number of inhabitants of {city}"),
-        _city,
-        _solve_people,
-    ),
-    "time": Part(
-        (
-            "what time is it in {city}",
-            "what time is it now in {city}",
-            "what's the local time in {city}",
-            "what does the clock show in {city} right now",
-            "how late is it in {city}",
-        ),
-        ("the local time in {city}", "the current time in {city}", "the time in {city}"),
-        _city,
-        _solve_time,
-    ),
-    "country": Part(
-        (
-            "what is the {aspect} of {country}",
-            "what's the {aspect} of {country}",
-            "do you know the {aspect} of {country}",
-        ),
-        ("the {aspect} of {country}",),
-        _country_aspect,
-        _solve_country,
-    ),
-    "sum": Part(
-        (
-            "how much is {sum} in {to}",
-            "what is {sum} in {to}",
-            "how many {to} is {sum}",
-            "what would {sum} be in {to}",
-            "how many {to} do I get for {sum}",
-        ),
-        ("the value of {sum} in {to}", "{sum} in {to}", "{sum} converted to {to}"),
-        _sum,
-        _solve_sum,
-    ),
-    "value": Part(
-        ("what is {value} in {to}", "how much is {value} in {to}", "what's {value} converted to {to}"),
-        ("{value} in {to}", "{value} converted to {to}", "the value of {value} in {to}"),
-        _value,
-        _solve_value,
-    ),
-    "sunrise": Part(
-        (
-            "when does the sun rise in {city} on {day}",
-            "what time is sunrise in {city} on {day}",
-            "at what time does the sun come up in {city} on {day}",
-        ),
-        ("the time of sunrise in {city} on {day}", "the sunrise in {city} on {day}"),
-        _city_day,
-        _sun(sunrise),
-    ),
-    "sunset": Part(
-        (
-            "when does the sun set in {city} on {day}",
-            "what time is sunset in {city} on {day}",
-            "at what time does the sun go down in {city} on {day}",
-        ),
-        ("the time of sunset in {city} on {day}", "the sunset in {city} on {day}"),
-        _city_day,
-        _sun(sunset),
-    ),
-    "airport": Part(
-        (
-            "what is the airport code of {city}",
-            "which code does the main airport of {city} have",
-            "what's the IATA code of {city}",
-        ),
-        ("the airport code of {city}", "the IATA code of {city}"),
-        _city,
-        _solve_airport,
-    ),
+    "people": Part(phrasings.PEOPLE_ASKED, phrasings.PEOPLE_NAMED, _city, _solve_people),
+    "time": Part(phrasings.TIME_ASKED, phrasings.TIME_NAMED, _city, _solve_time),
+    "country": Part(phrasings.COUNTRY_ASKED, phrasings.COUNTRY_NAMED, _country_aspect, _solve_country),
+    "sum": Part(phrasings.SUM_ASKED, phrasings.SUM_NAMED, _sum, _solve_sum),
+    "value": Part(phrasings.VALUE_ASKED, phrasings.VALUE_NAMED, _value, _solve_value),
+    "sunrise": Part(phrasings.SUNRISE_ASKED, phrasings.SUNRISE_NAMED, _city_day, _sun(sunrise)),
+    "sunset": Part(phrasings.SUNSET_ASKED, phrasings.SUNSET_NAMED, _city_day, _sun(sunset)),
+    "airport": Part(phrasings.AIRPORT_ASKED, phrasings.AIRPORT_NAMED, _city, _solve_airport),
 }
 """Kind → how it is asked and solved."""

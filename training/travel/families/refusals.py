@@ -29,6 +29,6 @@ def _giving_up(why: str) -> Callable[..., None]:
 _KINDS = {**REFUSED_TRAVEL, **REFUSED_SERVICES, **REFUSED_FACTS, **REFUSED_TALK}
 
 FAMILIES = tuple(
-    Family(f"refuse_{kind}", phrasings, _places, _giving_up(why), weight=len(phrasings) * 0.05)
+    Family(f"refuse_{kind}", phrasings, _places, _giving_up(why), weight=len(phrasings) * 0.033)
     for kind, (why, phrasings) in _KINDS.items()
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from training.travel.families import route_rare_phrasings as rare
 from training.travel.family import lines
 
-CLOSER = lines("""
+CLOSER = rare.CLOSER + lines("""
 Which is closer to {a}, {b} or {c}?
 Which is nearer to {a}: {b} or {c}?
 Is {b} or {c} closer to {a}?
@@ -27,7 +28,7 @@ For a short trip from {a}, which is the nearer place, {b} or {c}?
 I wonder whether {b} or {c} is closer to {a}.
 """)
 
-FARTHER = lines("""
+FARTHER = rare.FARTHER + lines("""
 Which is farther from {a}, {b} or {c}?
 Which is further away from {a}: {b} or {c}?
 Is {b} or {c} farther away from {a}?
@@ -44,7 +45,7 @@ From {a}, would I travel more km to {b} or to {c}?
 I wonder whether {b} or {c} is further from {a}.
 """)
 
-IS_CLOSER = lines("""
+IS_CLOSER = rare.IS_CLOSER + lines("""
 Is {b} closer to {a} than {c}?
 Is {b} nearer to {a} than {c} is?
 Is it true that {b} is closer to {a} than {c}?
@@ -57,7 +58,7 @@ I live in {a}. Is {b} really nearer than {c}?
 Is the way from {a} to {b} shorter than the one from {a} to {c}?
 """)
 
-SHORTER_FLIGHT = lines("""
+SHORTER_FLIGHT = rare.SHORTER_FLIGHT + lines("""
 Which flight is shorter, from {a} to {b} or from {a} to {c}?
 From {a}, which flight takes less time, to {b} or to {c}?
 Is the flight from {a} to {b} or to {c} shorter in hours?
@@ -70,7 +71,7 @@ Which one has the shorter flight time from {a}, {b} or {c}?
 Should I fly from {a} to {b} or to {c} if I want to spend less time in the air?
 """)
 
-FARTHER_BY = lines("""
+FARTHER_BY = rare.FARTHER_BY + lines("""
 How much farther is it from {a} to {b} than to {c}?
 How many km further is {b} from {a} than {c}?
 By how many kilometres is {b} farther from {a} than {c}?
@@ -83,7 +84,7 @@ Subtract the distance {a} to {c} from the distance {a} to {b}.
 How many kilometers do I save if I fly from {a} to {c} instead of {b}?
 """)
 
-ROUND_TRIP = lines("""
+ROUND_TRIP = rare.ROUND_TRIP + lines("""
 How many km is a round trip from {a} to {b}?
 How far is it from {a} to {b} and back?
 What is the distance of a return trip between {a} and {b}?
@@ -101,7 +102,7 @@ Going to {b} from {a} and returning to {a}: how many kilometers in all?
 What's the two-way distance from {a} to {b}?
 """)
 
-ROUND_TRIP_MILES = lines("""
+ROUND_TRIP_MILES = rare.ROUND_TRIP_MILES + lines("""
 How many miles is a round trip from {a} to {b}?
 How many miles is it from {a} to {b} and back?
 What is the distance of a return trip between {a} and {b} in miles?
@@ -114,7 +115,7 @@ Total miles of a return flight {a} - {b}?
 Tell me the miles there and back, {a} to {b}.
 """)
 
-ROUND_TRIP_TIME = lines("""
+ROUND_TRIP_TIME = rare.ROUND_TRIP_TIME + lines("""
 How many hours will I fly from {a} to {b} and back?
 How long is the flight from {a} to {b} and back in total?
 What is the total flight time of a round trip from {a} to {b}?
@@ -127,7 +128,7 @@ Compute the flying time of a return trip from {a} to {b}.
 Tell me how long I fly altogether, there and back, between {a} and {b}.
 """)
 
-STOP = lines("""
+STOP = rare.STOP + lines("""
 How far is it from {a} to {c} via {b}?
 How many km is the route {a} - {b} - {c}?
 What is the total distance from {a} to {b} and on to {c}?
@@ -144,7 +145,7 @@ Compute the length of a journey from {a} to {c} by way of {b}.
 With a change of planes in {b}, how many km is it from {a} to {c}?
 """)
 
-STOP_MILES = lines("""
+STOP_MILES = rare.STOP_MILES + lines("""
 How many miles is it from {a} to {c} via {b}?
 How many miles is the route {a} - {b} - {c}?
 What is the total mileage from {a} to {b} and on to {c}?
@@ -156,7 +157,7 @@ First {a} to {b}, then {b} to {c}: how many miles in all?
 My trip goes {a}, {b}, {c}. What is its length in miles?
 """)
 
-STOP_TIME = lines("""
+STOP_TIME = rare.STOP_TIME + lines("""
 How long do I fly from {a} to {c} via {b}?
 How many hours in the air is the route {a} - {b} - {c}?
 What is the total flight time from {a} to {b} and on to {c}?
@@ -170,7 +171,7 @@ Compute the flying time of a journey from {a} to {c} by way of {b}.
 My trip goes {a}, {b}, {c}. How many hours is that in planes?
 """)
 
-SPEED = lines("""
+SPEED = rare.SPEED + lines("""
 How fast must I travel to get from {a} to {b} in {hours} hours?
 What average speed is needed from {a} to {b} in {hours} hours?
 If I cover the distance from {a} to {b} in {hours} hours, what is my average speed?
@@ -183,7 +184,7 @@ Compute the mean speed for travelling from {a} to {b} within {hours} hours.
 Travelling from {a} to {b} took us {hours} hours. At what speed did we travel?
 """)
 
-AT_SPEED = lines("""
+AT_SPEED = rare.AT_SPEED + lines("""
 How long does it take from {a} to {b} at {speed} km/h?
 At {speed} km/h, how many hours would the distance from {a} to {b} take?
 How many hours from {a} to {b} if I travel at {speed} km/h?

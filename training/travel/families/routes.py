@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from training.travel.comparing import compared
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text, yes
@@ -43,13 +44,14 @@ def _both(what: str, a: End, b: End, c: End, to_b: float, to_c: float) -> str:
 
 def _solve_which(desk: Desk, word: str, a: End, b: End, c: End) -> None:
     to_b, to_c = _from_one(desk, "km", a, b, c)
+    extreme = compared(desk, _leg("km", a, c, to_c), to_b, to_c, least=word == "closer")
     near, far = (b, c) if to_b < to_c else (c, b)
     winner, loser = (near, far) if word == "closer" else (far, near)
     more, less = sorted((to_b, to_c), reverse=word == "farther")
     link = "to" if word == "closer" else "from"
     words = ("closer", "nearer", "closest", "nearest", "less far")
     desk.finish(
-        f"{_both('km', a, b, c, to_b, to_c)}, so {said(winner)} is {word}.",
+        f"{_both('km', a, b, c, to_b, to_c)}, {extreme}, so {said(winner)} is {word}.",
         f"{said(winner)} is {word} {link} {said(a)} than {said(loser)}: {more} km against {less} km.",
         text(*chosen(winner, loser, *(words if word == "closer" else ("farther", "further", "farthest")))),
     )
@@ -57,10 +59,11 @@ def _solve_which(desk: Desk, word: str, a: End, b: End, c: End) -> None:
 
 def _solve_is_closer(desk: Desk, a: End, b: End, c: End) -> None:
     to_b, to_c = _from_one(desk, "km", a, b, c)
+    smaller = compared(desk, _leg("km", a, c, to_c), to_b, to_c, least=True)
     near, far = (b, c) if to_b < to_c else (c, b)
     fewer, more = sorted((to_b, to_c))
     desk.finish(
-        f"{_both('km', a, b, c, to_b, to_c)}, so {said(near)} is closer.",
+        f"{_both('km', a, b, c, to_b, to_c)}, {smaller}, so {said(near)} is closer.",
         f"{'Yes' if near is b else 'No'}, {said(near)} is closer to {said(a)} than {said(far)}: "
         f"{fewer} km against {more} km.",
         yes(near is b),
@@ -69,10 +72,11 @@ def _solve_is_closer(desk: Desk, a: End, b: End, c: End) -> None:
 
 def _solve_shorter(desk: Desk, a: End, b: End, c: End) -> None:
     to_b, to_c = _from_one(desk, "hours", a, b, c)
+    smaller = compared(desk, _leg("hours", a, c, to_c), to_b, to_c, least=True)
     near, far = (b, c) if to_b < to_c else (c, b)
     fewer, more = sorted((to_b, to_c))
     desk.finish(
-        f"{_both('hours', a, b, c, to_b, to_c)}, so the flight to {said(near)} is shorter.",
+        f"{_both('hours', a, b, c, to_b, to_c)}, {smaller}, so the flight to {said(near)} is shorter.",
         f"The flight from {said(a)} to {said(near)} is shorter: {amount(fewer, 'hours')} "
         f"against {amount(more, 'hours')}.",
         text(

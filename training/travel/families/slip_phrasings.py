@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from training.travel.families import slip_rare_phrasings as rare
+
 PEOPLE = (
+    *rare.PEOPLE,
     "How many people live in {city}?",
     "What is the population of {city}?",
     "population {city}",
@@ -19,6 +22,7 @@ PEOPLE = (
 )
 
 SUN = (
+    *rare.SUN,
     "When do sunrise and sunset take place in {city} on {day}?",
     "sunrise and sunset {city} {day}",
     "When does the sun rise and set in {city} on {day}?",
@@ -33,6 +37,7 @@ SUN = (
 )
 
 DISTANCE = (
+    *rare.DISTANCE,
     "How far is it from {a} to {b}?",
     "What is the distance between {a} and {b}?",
     "distance {a} {b}",
@@ -49,6 +54,7 @@ DISTANCE = (
 )
 
 HOLIDAY = (
+    *rare.HOLIDAY,
     "Is {day} a public holiday in {country}?",
     "Is {day} a holiday in {country}?",
     "Do they have a public holiday in {country} on {day}?",
@@ -63,6 +69,7 @@ HOLIDAY = (
 )
 
 NO_PEOPLE = (
+    *rare.NO_PEOPLE,
     "How many people live in {city}?",
     "What is the population of {city}?",
     "population of {city}",
@@ -79,6 +86,7 @@ NO_PEOPLE = (
 )
 
 NO_TIME = (
+    *rare.NO_TIME,
     "What time is it in {city}?",
     "local time {city}",
     "What's the time in {city} now?",
@@ -92,6 +100,7 @@ NO_TIME = (
 )
 
 NO_AIRPORT = (
+    *rare.NO_AIRPORT,
     "Which airports are there in {city}?",
     "What is the airport of {city}?",
     "airport code {city}",
@@ -105,6 +114,7 @@ NO_AIRPORT = (
 )
 
 NO_SUN = (
+    *rare.NO_SUN,
     "When does the sun rise in {city} on {day}?",
     "When is sunset in {city} on {day}?",
     "sunrise {city} {day}",
@@ -118,6 +128,7 @@ NO_SUN = (
 )
 
 NO_WAY = (
+    *rare.NO_WAY,
     "How far is it from {city} to {to}?",
     "What is the distance between {city} and {to}?",
     "distance {city} {to}",
@@ -132,6 +143,7 @@ NO_WAY = (
 )
 
 ELSEWHERE = (
+    *rare.ELSEWHERE,
     "How many people live in {city} in {country}?",
     "What is the population of {city}, {country}?",
     "population of {city} ({country})",
@@ -146,6 +158,7 @@ ELSEWHERE = (
 )
 
 NO_DAY_HOLIDAY = (
+    *rare.NO_DAY_HOLIDAY,
     "Is {day} a public holiday in {country}?",
     "Is {day} a holiday in {country}?",
     "Will {day} be a public holiday in {country}?",
@@ -160,6 +173,7 @@ NO_DAY_HOLIDAY = (
 )
 
 NO_DAY_SUN = (
+    *rare.NO_DAY_SUN,
     "When does the sun rise in {city} on {day}?",
     "When is sunset in {city} on {day}?",
     "sunrise in {city} on {day}",
@@ -174,6 +188,7 @@ NO_DAY_SUN = (
 )
 
 YEAR = (
+    *rare.YEAR,
     "Which public holidays were there in {country} in {year}?",
     "public holidays {country} {year}",
     "List the holidays of {country} for {year}.",
@@ -187,6 +202,7 @@ YEAR = (
 )
 
 CODES = (
+    *rare.CODES,
     "How far is it from {a} to {b}?",
     "distance {a} {b}",
     "{a} to {b}, how many km?",
@@ -201,6 +217,7 @@ CODES = (
 )
 
 ZERO = (
+    *rare.ZERO,
     "What is {value} divided by 0?",
     "Divide {value} by zero.",
     "{value} / 0",

@@ -15,6 +15,14 @@ LONGER = (
     "I like light. On {day}, where does the {wish} day await me, {a} or {b}?",
     "Between {a} and {b}, which one has the {wish} period of daylight on {day}?",
     "Will the day be {wish} in {a} or {b} on {day}?",
+    "{a} / {b}, {day}, {wish} daylight?",
+    "My pen friend in {a} and I in {b} argue about {day}: whose day is {wish}?",
+    "One of us films in {a}, the other in {b}, both from sunrise to sunset on {day}. Whose shift is {wish}?",
+    "where is day {wish} at {day}: {a} or {b}",
+    "Kindly indicate which of {a} and {b} enjoys the {wish} day on {day}.",
+    "From sunrise to sunset on {day}: is it {wish} in {a} or in {b}?",
+    "The almanac lists {a} and {b}. Which one shows the {wish} day for {day}?",
+    "Quiz: {day}, {a} against {b}, who gets the {wish} day?",
 )
 
 EARLIER = (
@@ -48,6 +56,18 @@ EARLIER = (
     "I'm choosing between {a} and {b} for {day}. Where is the {event} {wish} by the local clock?",
     "Between {a} and {b}, which one has the {wish} {event} on {day}?",
     "Will {event} be {wish} in {a} or in {b} on {day}, local time?",
+    "{event} {day}: {a} or {b} {wish}?",
+    "My aunt in {a} and uncle in {b} bet who has the {wish} {event} on {day}. Who wins by the local clock?",
+    "whose {event} is {wish} on {day}, {a} or {b}",
+    "Kindly indicate which of {a} and {b} has its {event} {wish} on {day}, going by local clocks.",
+    "If I read {event} off the local clock on {day}, does {a} or {b} show the {wish} time?",
+    "Photo trip on {day} with two candidates, {a} and {b}. The {wish} {event} wins. Which one?",
+    "in {a} or {b}, where comes {event} {wish} on date {day}?",
+    "Put the {event} times of {a} and {b} for {day} side by side: which is {wish}?",
+    "Quiz: {day}, {a} against {b}. Where is {event} at a {wish} local time?",
+    "The {wish} {event} of {day} belongs to {a} or to {b}?",
+    "On the two calendars for {a} and {b}, which prints a {wish} {event} for {day}?",
+    "I want the {wish} {event} on {day}. Should I be in {a} or in {b} for that?",
 )
 
 DAYS = (
@@ -70,6 +90,14 @@ DAYS = (
     "Compare {day} and {other} in {city}: which day is longer?",
     "Tell me whether the day in {city} is longer on {day} or on {other}.",
     "For {city}, which of {day} and {other} has more hours of daylight?",
+    "{city} daylight: {day} vs {other}",
+    "Garden party in {city}, either {day} or {other}. Which date gives us the longer day?",
+    "The sun is up for longer in {city} on one of these dates: {day}, {other}. Which?",
+    "Pick the date with the longer day for {city}: {day} or {other}.",
+    "on what date is day longer for {city}, {day} or {other}",
+    "Kindly state on which of the two dates, {day} and {other}, {city} has the longer day.",
+    "My solar panels in {city}: more hours from sunrise to sunset on {day} or on {other}?",
+    "Would I have more hours of sun above the horizon in {city} on {day} or on {other}?",
 )
 
 GAP = (
@@ -94,6 +122,16 @@ GAP = (
     "I'm moving from {b} to {a}. How much does the day length differ on {day}?",
     "What's the daylight difference between {a} and {b} on {day}?",
     "Compare day lengths in {a} and {b} on {day}: how many minutes apart?",
+    "{a} vs {b} daylight, {day}, diff in min",
+    "Two solar farms, {a} and {b}. On {day}, how many minutes apart are their day lengths?",
+    "My sister in {b} says her day on {day} has a different length from mine in {a}. By how many minutes?",
+    "Subtract the length of the day in {b} from that in {a} for {day}. How many minutes?",
+    "what is gap of daylight {a} and {b} at {day}",
+    "On {day}, count the minutes of daylight that {a} has and {b} has not, or the other way round.",
+    "Kindly quantify in minutes the difference in daylight between {a} and {b} on {day}.",
+    "Sunrise to sunset in {a} against sunrise to sunset in {b}: how many minutes of difference on {day}?",
+    "Same date, {day}, two cities, {a} and {b}: how unequal are the days in minutes?",
+    "If I spend {day} in {a} instead of {b}, how many minutes of daylight is that more or less?",
 )
 
 SUNRISE_WHEN = (
@@ -110,6 +148,14 @@ SUNRISE_WHEN = (
     "How early does the sun come up {when} in {city}?",
     "sunrise time {when} {city}?",
     "I'd like to know the sunrise time in {city} {when}.",
+    "{city} sunup {when}?",
+    "Yoga at sunrise in {city} {when}! What time do I roll out my mat?",
+    "The sun coming up {when} in {city}: at what time, please?",
+    "when sun is rising {when} at {city}",
+    "We open the stall in {city} {when} as soon as the sun is up. When is that?",
+    "Kindly advise the hour of sunrise {when} at {city}.",
+    "{when}, {city}, first rays of the sun: what time?",
+    "{when} I want to catch the sun peeking over the horizon in {city}. What time is that?",
 )
 
 SUNSET_WHEN = (
@@ -127,6 +173,14 @@ SUNSET_WHEN = (
     "sunset time {when} {city}?",
     "Until when is the sun up {when} in {city}?",
     "When will the sun be gone in {city} {when}? I mean sunset.",
+    "{city} sundown {when}?",
+    "Kids have to be home by sunset {when}, we live in {city}. What time do I tell them?",
+    "The sun going down {when} in {city}: at what time, please?",
+    "when sun is setting {when} at {city}",
+    "The park in {city} closes when the sun has set. What time will that be {when}?",
+    "Kindly advise the hour of sunset {when} at {city}.",
+    "{when}, {city}, last rays of the sun: what time?",
+    "{when} we toast the sun as it dips below the horizon in {city}. What time is that?",
 )
 
 DAY_LENGTH_WHEN = (
@@ -140,6 +194,13 @@ DAY_LENGTH_WHEN = (
     "I'm in {city}; how many hours of daylight are there {when}?",
     "For how long is the sun up {when} in {city}?",
     "How long does daylight last in {city} {when}?",
+    "{city} daylight {when}",
+    "My balcony plants are in {city}. What amount of daylight do they get {when}?",
+    "Sunrise to sunset in {city} {when}: how many hours and minutes?",
+    "how much hours sun is above horizon {when} at {city}",
+    "{when}, {city}, length of the day?",
+    "The roofers in {city} work from sunrise to sunset {when}. How long is that?",
+    "Kindly state the duration of daylight {when} at {city}.",
 )
 
 LIGHT = (
@@ -154,4 +215,12 @@ LIGHT = (
     "Do people in {city} find it {state} outside {when}?",
     "Our webcam in {city} takes a picture {when}. Is it {state} there?",
     "Tell me whether it's {state} in {city} {when}.",
+    "{city} {when}: {state}?",
+    "My daughter video-calls from {city} {when} and claims it is {state} outside there. Is that true?",
+    "In {city}, would I look out of the window {when} and find it {state}?",
+    "{state} in {city} {when}? y/n",
+    "Somebody standing in a street of {city} {when}: is it {state} around him?",
+    "I bet that it's {state} in {city} {when}. Am I right?",
+    "is outside {state} {when} at {city}",
+    "For the film it has to be {state} in {city} {when}. Is it?",
 )

@@ -31,6 +31,22 @@ SUNRISE = (
     "Which time does the sun rise in {city} on {day}?",
     "when's sunup in {city} on {day}",
     "How early must I get up to see the sunrise in {city} on {day}? When is it?",
+    "first sun {city} {day}?",
+    "My yoga class in {city} on {day} begins the minute the sun is up. Which minute is that?",
+    "sunrise {city} on {day} what time plz",
+    "Kindly advise the hour of sunrise at {city} on {day}.",
+    "We're camping at {city}. On {day}, when will the sun peek over the horizon?",
+    "when sun is coming up on {day} at {city}?",
+    "{city}. {day}. Sunrise?",
+    "Our rooster in {city} crows with the sun. When will that be on {day}?",
+    "From what time can I count on the sun being up in {city} on {day}?",
+    "Hunting in {city} is allowed from sunrise. On {day} that is at what time?",
+    "I have a date with the rising sun on {day} in {city}; tell me the hour.",
+    "The drone permit for {city} starts when the sun rises on {day}. Time?",
+    "sunup {day}, {city}",
+    "Will I have to be up at five to catch the sunrise in {city} on {day}? Tell me its time.",
+    "Mum wants to see the sun coming up over the roofs of {city} on {day}. Set the alarm for when?",
+    "For {day}, the almanac entry for {city}: at what o'clock does the sun rise?",
 )
 
 SUNSET = (
@@ -65,6 +81,22 @@ SUNSET = (
     "when's sundown in {city} on {day}",
     "I must be back at the hotel in {city} before sunset on {day}. When does the sun set?",
     "The sabbath in {city} starts around sunset. When is sunset there on {day}?",
+    "last sun {city} {day}?",
+    "My drone must be on the ground in {city} by sunset on {day}. Which time is that?",
+    "sunset {city} on {day} what time plz",
+    "Kindly advise the hour of sunset at {city} on {day}.",
+    "We propose a toast as the sun dips under the horizon in {city} on {day}. At what time?",
+    "when sun is going down on {day} at {city}?",
+    "{city}. {day}. Sunset?",
+    "The park in {city} shuts its gates at sunset. On {day} that means when?",
+    "Ramadan guest in {city}: on {day} I may eat once the sun has set. What time?",
+    "By what time will the sun be below the horizon in {city} on {day}?",
+    "I have to switch on my bike lights when the sun has gone down in {city}. When is that on {day}?",
+    "sundown {day}, {city}",
+    "Golden photos wanted: {city}, {day}, the moment the sun goes under. Time?",
+    "Kids may play outside in {city} till the sun sets. What time is that on {day}?",
+    "For {day}, the almanac entry for {city}: at what o'clock does the sun set?",
+    "Does the sunset cruise in {city} on {day} leave at six? I just need the time the sun sets.",
 )
 
 DAY_LENGTH = (
@@ -92,6 +124,19 @@ DAY_LENGTH = (
     "I wonder how long it stays light in {city} on {day}, from sunrise to sunset.",
     "We film outdoors in {city} on {day}: how many hours of daylight can we count on?",
     "Length of day in {city}, {day}?",
+    "daylight {city} {day}",
+    "How many hours would a solar panel in {city} have the sun above the horizon on {day}?",
+    "{city} on {day}: sun up for how long?",
+    "My garden is in {city}. What amount of daylight does it get on {day}?",
+    "Kindly state the duration of the day, sunrise to sunset, at {city} on {day}.",
+    "how much hours of sun above horizon has {city} on {day}?",
+    "From the sun's first appearance to its last in {city} on {day}: how many hours and minutes?",
+    "Short days make me sad. How long is the one in {city} on {day}?",
+    "Length of daylight? City: {city}. Date: {day}.",
+    "If the sun is my only lamp in {city}, how many hours of it do I have on {day}?",
+    "The builders in {city} work only while the sun is up. How many hours is that on {day}?",
+    "dayl. hrs {city}, {day}",
+    "We race in {city} on {day} from sunrise until sunset. How long is the race?",
 )
 
 RISE_AND_SET = (
@@ -114,6 +159,16 @@ RISE_AND_SET = (
     "Sun times for {city} on {day}?",
     "What are the sun times in {city} on {day}?",
     "Could you look up when the sun rises and when it sets in {city} on {day}?",
+    "sun up / sun down {city} {day}",
+    "{city}, {day}: first and last sun of the day, what times?",
+    "The wedding photographer wants both times for {city} on {day}, when the sun comes and when it goes.",
+    "My blinds in {city} open with the sun and close with it. At which times on {day}?",
+    "Kindly provide sunrise as well as sunset at {city} for {day}.",
+    "when sun come and when sun go in {city} on {day}",
+    "The drone may fly in {city} between sunrise and sunset. On {day} that is from when to when?",
+    "Start and end of daylight in {city} on {day}, as sunrise and sunset times?",
+    "On {day} I fast in {city} from the rising of the sun until its setting. Which two times are those?",
+    "Lighthouse keeper in {city}: on {day} the lamp goes off at sunrise and on at sunset. Times?",
 )
 
 ALL_THREE = (
@@ -129,6 +184,12 @@ ALL_THREE = (
     "Could you list sunrise, sunset and daylight duration for {city} on {day}?",
     "{city}, {day}: when does the sun come up, when does it go down, how long is the day?",
     "I'd like the times of sunrise and sunset and the day length in {city} on {day}.",
+    "{city} {day}: sunrise? sunset? hours of light?",
+    "Full sun data for {city} on {day}, please: up, down, and length of the day.",
+    "For the film schedule in {city} on {day}: time the sun rises, time it sets, total daylight.",
+    "Kindly provide sunrise, sunset and duration of daylight at {city} for {day}.",
+    "At what time sun comes, at what time goes and how many hours of light in {city} on {day}?",
+    "Sun table for {city}, {day}, with rise, set and length of day.",
 )
 
 POLAR_DAY = (
@@ -142,6 +203,12 @@ POLAR_DAY = (
     "Can I see a sunset in {city} on {day}?",
     "I wonder whether the sun sets in {city} on {day}.",
     "Tell me if the sun sets in {city} on {day}.",
+    "My nephew bets that the sun goes below the horizon in {city} on {day}. Is he right?",
+    "{city} {day} any sunset?",
+    "I can only sleep when the sun has set. Will it set in {city} on {day}?",
+    "We booked a sunset cruise in {city} for {day}. Is there going to be a sunset at all?",
+    "Somebody told me the sun does set in {city} on {day}. True?",
+    "does sun go under the horizon in {city} on {day} or not",
 )
 
 POLAR_NIGHT = (
@@ -155,4 +222,10 @@ POLAR_NIGHT = (
     "Can I see a sunrise in {city} on {day}?",
     "I wonder whether the sun rises in {city} on {day}.",
     "Tell me if the sun comes up in {city} on {day}.",
+    "My niece bets that the sun climbs above the horizon in {city} on {day}. Is she right?",
+    "{city} {day} any sunrise?",
+    "I need a bit of sun to be happy. Will it come up at all in {city} on {day}?",
+    "We booked a sunrise tour in {city} for {day}. Is there going to be a sunrise at all?",
+    "Somebody told me the sun does rise in {city} on {day}. True?",
+    "does sun come over the horizon in {city} on {day} or not",
 )

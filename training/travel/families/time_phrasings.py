@@ -1,5 +1,9 @@
 """How people ask what the clock shows in a city."""
 
+from __future__ import annotations
+
+from training.travel.families import offset_phrasings, time_pair_phrasings
+
 TIME_NOW = (
     "What time is it in {city}?",
     "What time is it in {city} right now?",
@@ -41,6 +45,28 @@ TIME_NOW = (
     "What time do people in {city} have now?",
     "what time is it over in {city} rn",
     "Someone from {city} just texted me. What time is it where they are?",
+    "Grandma's flight has just touched down in {city}. What's on the clock there?",
+    "My boss sits in {city} and wants me to ring. Is it still office hours there? I need the exact time.",
+    "clock {city}",
+    "{city} now?",
+    "hour in {city} pls",
+    "whats the time over there in {city}, gonna facetime my mum",
+    "In {city}, which hour do we have now please?",
+    "{city}. Local hour at this instant?",
+    "Kindly advise the present local time in {city}.",
+    "Not sure if my client in {city} is already asleep. Time there?",
+    "I'm lying in bed in {city} with no watch and the curtains closed. What's the time?",
+    "My phone still shows the time from home. I'm in {city}; what should it show?",
+    "If I looked at the station clock of {city} this second, what would it read?",
+    "How many o'clock is now in {city}?",
+    "Daddy is in {city}. What time is it where Daddy is?",
+    "Need the hour for {city}: too early to call?",
+    "My mate says it's the middle of the night in {city}. What's the actual time?",
+    "{city} is where my next video call is. What is the time of day there at present?",
+    "Set my second watch to {city}: which time do I dial in right now?",
+    "time check {city}",
+    "wall clock time, {city}, this minute",
+    "It would help me to know what hour it is for the folks in {city}.",
 )
 
 TIME_NOW_MISSPELT = (
@@ -56,6 +82,13 @@ TIME_NOW_MISSPELT = (
     "Do you have the time for {city}?",
     "What is the clock time in {city} at present?",
     "Could you check what time it is in {city}?",
+    "clock in {city} rn",
+    "I'm trying to catch my brother in {city} before bed. What's the hour there?",
+    "{city} - what time now there?",
+    "What would my watch say if I were in {city}?",
+    "Kindly state the present local time in {city}.",
+    "Local hour {city}?",
+    "The chat says the shop is in {city}. What time have they got?",
 )
 
 DATE_NOW = (
@@ -77,6 +110,17 @@ DATE_NOW = (
     "What is the local date in {city}?",
     "Give me the local date in {city}.",
     "What does the calendar say in {city} today?",
+    "Have they already flipped the calendar in {city}? Which date is it there?",
+    "date {city} rn",
+    "I must date a contract signed in {city} today. What is the date over there?",
+    "Is it already tomorrow in {city}? Give me the date there.",
+    "what day's it in {city}, like the date",
+    "For a newspaper bought in {city} right now, which date is printed on it?",
+    "The form wants the current local date, and I'm in {city}.",
+    "Now in {city}: day, month, year?",
+    "My cousin in {city} says she is a day further than me. Which date does she have?",
+    "Jet-lagged in {city} and no idea of the date. Which one is it?",
+    "Date as of this moment, {city}.",
 )
 
 TIME_AT = (
@@ -117,104 +161,31 @@ TIME_AT = (
     "For someone in {city}, when does an event at {time} UTC on {day} begin?",
     "how late is it in {city} on {day} at {time} utc",
     "what's {time} utc on {day} for {city}",
+    "Invitation says {day}, {time} UTC. I'll be sitting in {city}; when do I have to log in?",
+    "{time} (UTC) on {day}: what's on the clock in {city}?",
+    "{day}, {time} UTC -> {city}?",
+    "from UTC to {city} clock: {day} {time}",
+    "A log entry is stamped {day} {time} UTC. The machine stands in {city}; what was the local time?",
+    "Deadline is {time} UTC, {day}. I live in {city}, so until what time on my clock can I submit?",
+    "My granddaughter in {city} goes online on {day} at {time} UTC. What hour is that for her?",
+    "The rocket goes up at {time} UTC on {day} and I'm watching from {city}. Which time on my watch?",
+    "Tickets drop {day} {time} UTC, im in {city}, whats that for me",
+    "In {city} local hours, how do you write {time} UTC of {day}?",
+    "Kindly convert the slot on {day} at {time} UTC into the time zone of {city}.",
+    "A pilot reports {time} zulu on {day}. Which time do people in {city} have at that moment?",
+    "UTC says {time} on {day}; and {city}?",
+    "We go live {day} at {time} UTC. Put it in {city} time for the poster.",
+    "{city} people ask when they should join: it's {time} UTC on {day}.",
+    "Exam starts {time} UTC, {day}. Need to know hour in {city} when it starts.",
+    "When London's old observatory standard GMT shows {time} on {day}, what hour has {city}?",
+    "Event: {day}. Start: {time} UTC. Audience: {city}. Local start time?",
+    "My watch is on UTC and reads {time} on {day}. I'm in {city}: what does the church clock read?",
 )
 
-OFFSET_NOW = (
-    "What is the UTC offset of {city}?",
-    "What is the UTC offset of {city} right now?",
-    "How far is {city} from UTC at the moment?",
-    "What's the current offset from UTC in {city}?",
-    "UTC offset {city}",
-    "{city} utc offset now",
-    "{city} is UTC plus what?",
-    "How many hours from UTC is {city} currently?",
-    "By how much does the time in {city} differ from UTC now?",
-    "Tell me the current UTC offset in {city}.",
-    "I'm setting up my calendar for {city}. Which UTC offset does it have now?",
-    "Which offset from UTC do they use in {city} these days?",
-    "Is {city} ahead of UTC or behind it now, and by how much?",
-    "How does local time in {city} compare with UTC right now?",
-    "Give me {city}'s present offset to UTC.",
-    "What is the current GMT offset for {city}?",
-    "What do I have to enter as UTC offset for {city} now?",
-    "I need today's UTC offset for {city}.",
-)
+OFFSET_NOW = offset_phrasings.NOW
+OFFSET_AT = offset_phrasings.AT
+OFFSET_ON = offset_phrasings.ON
 
-OFFSET_AT = (
-    "What is the UTC offset of {city} at {time} UTC on {day}?",
-    "Which UTC offset does {city} have on {day} at {time} UTC?",
-    "How far from UTC is the clock in {city} at {time} UTC on {day}?",
-    "UTC offset {city} {day} {time} UTC",
-    "Tell me {city}'s offset from UTC at {time} UTC on {day}.",
-    "At {time} UTC on {day}, what is the offset of {city} from UTC?",
-    "When it is {time} UTC on {day}, by how much is the time in {city} shifted against UTC?",
-    "I need the UTC offset that applies in {city} on {day}, {time} UTC.",
-    "What offset from UTC was valid in {city} at {time} UTC on {day}?",
-    "Which offset to UTC applied in {city} on {day} at {time} UTC?",
-)
-
-OFFSET_ON = (
-    "What is the UTC offset of {city} on {day}?",
-    "Which UTC offset does {city} have on {day}?",
-    "How far from UTC is {city} on {day}?",
-    "I need the UTC offset in {city} on {day}.",
-    "Which UTC offset is valid in {city} on {day}?",
-    "UTC offset {city} {day}",
-    "{city} on {day}: UTC plus or minus how much?",
-    "Tell me {city}'s offset from UTC on {day}.",
-    "On {day}, what is the offset of {city} from UTC?",
-    "By how many hours does {city} differ from UTC on {day}?",
-    "I'm scheduling something in {city} for {day} and need the UTC offset of that day.",
-    "What offset from UTC was in force in {city} on {day}?",
-    "Which offset to UTC applies in {city} on {day}?",
-    "Give me the UTC offset in {city} for {day}.",
-    "What will the UTC offset in {city} be on {day}?",
-    "How does local time in {city} relate to UTC on {day}?",
-)
-
-BOTH_NOW = (
-    "What time is it in {a} and in {b}?",
-    "What time is it now in {a} and {b}?",
-    "What's the current time in {a} and in {b}?",
-    "Tell me the local times in {a} and {b}.",
-    "time in {a} and {b}",
-    "current time {a} {b}",
-    "I'm in {a} and my team is in {b}. What time is it in both cities now?",
-    "Compare the current local times of {a} and {b}.",
-    "What do the clocks say in {a} and in {b} right now?",
-    "Give me the time in {a} as well as in {b}.",
-    "I have friends in {a} and {b}; what time is it for each of them?",
-    "What is the local time in {a}, and what is it in {b}?",
-    "Could you tell me how late it is in {a} and in {b}?",
-    "{a} and {b}: what time is it there at the moment?",
-    "I need the present time both in {a} and in {b}.",
-    "Show me what time it is in {a} and {b} right now.",
-)
-
-BOTH_AT = (
-    "What time is it in {a} and in {b} at {time} UTC on {day}?",
-    "When it is {time} UTC on {day}, what time is it in {a} and {b}?",
-    "On {day} at {time} UTC, what are the local times in {a} and {b}?",
-    "Convert {time} UTC on {day} to local time in {a} and in {b}.",
-    "{time} UTC {day} in {a} and {b} time",
-    "The call is at {time} UTC on {day}. What time is that in {a} and in {b}?",
-    "We meet online on {day} at {time} UTC; tell me the local time for {a} and for {b}.",
-    "Give me the local times in {a} and {b} for {time} UTC on {day}.",
-    "A stream begins on {day}, {time} UTC. When is that in {a}, and when in {b}?",
-    "What do the clocks in {a} and {b} show at {time} UTC on {day}?",
-    "At {time} UTC on {day}, how late is it in {a} and how late in {b}?",
-    "I need {time} UTC on {day} in the local time of both {a} and {b}.",
-)
-
-SAME_DATE = (
-    "Is it the same date in {a} and {b} at {time} UTC on {day}?",
-    "Do {a} and {b} have the same date at {time} UTC on {day}?",
-    "At {time} UTC on {day}, is it the same calendar day in {a} and in {b}?",
-    "When it is {time} UTC on {day}, do the calendars in {a} and {b} show the same date?",
-    "On {day} at {time} UTC, is the local date in {a} the same as in {b}?",
-    "same date in {a} and {b} on {day} at {time} UTC?",
-    "I wonder whether {a} and {b} are on the same date at {time} UTC on {day}.",
-    "Are {a} and {b} on the same calendar date on {day}, {time} UTC?",
-    "Would people in {a} and {b} write the same date at {time} UTC on {day}?",
-    "Tell me if {a} and {b} share the same date at {time} UTC on {day}.",
-)
+BOTH_NOW = time_pair_phrasings.NOW
+BOTH_AT = time_pair_phrasings.AT
+SAME_DATE = time_pair_phrasings.SAME_DATE

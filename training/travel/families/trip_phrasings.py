@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from training.travel.families import trip_rare_phrasings as rare
+
 UNIT = (
     "How far is it from {a} to {b} in {unit}?",
     "What is the distance between {a} and {b} in {unit}?",
@@ -21,6 +23,7 @@ UNIT = (
     "Please express the air distance from {a} to {b} in {unit}.",
     "The distance from {a} to {b} is how many {unit}?",
     "We fly from {a} to {b} on Sunday. What is that in {unit}?",
+    *rare.UNIT,
 )
 
 MINUTES = (
@@ -36,6 +39,7 @@ MINUTES = (
     "Tell me how many minutes it takes to fly from {a} to {b}.",
     "How many minutes of flying is it from {a} to {b}?",
     "Can you give the flight time from {a} to {b} as minutes?",
+    *rare.MINUTES,
 )
 
 PER_KM = (
@@ -54,6 +58,7 @@ PER_KM = (
     "The airline charges {price} between {a} and {b}: what is that for every km?",
     "Divide my fare of {price} by the distance from {a} to {b} in km.",
     "I found a ticket for {price} from {a} to {b} and wonder about the price per km.",
+    *rare.PER_KM,
 )
 
 PER_MILE = (
@@ -67,6 +72,7 @@ PER_MILE = (
     "They charge {price} from {a} to {b}: what's that per mile flown?",
     "How much is every mile of a flight from {a} to {b} that costs {price}?",
     "Per mile, what do I pay for a {price} flight from {a} to {b}?",
+    *rare.PER_MILE,
 )
 
 PER_HOUR = (
@@ -80,6 +86,7 @@ PER_HOUR = (
     "How expensive is one hour on the plane from {a} to {b} at {price} for the ticket?",
     "For {price} I fly from {a} to {b}. How much per hour is that?",
     "Divide {price} by the flight time from {a} to {b} in hours.",
+    *rare.PER_HOUR,
 )
 
 EXHAUST = (
@@ -93,6 +100,7 @@ EXHAUST = (
     "My calculator says {rate} CO2 per passenger and km. How much is it from {a} to {b}?",
     "Assume {rate} of CO2 per kilometer flown: how many kilograms are that from {a} to {b}?",
     "Work out my carbon footprint for flying from {a} to {b} at {rate} per km.",
+    *rare.EXHAUST,
 )
 
 CLOCK_HOURS = (
@@ -111,6 +119,7 @@ CLOCK_HOURS = (
     "Give me the length of the flight from {a} to {b} in hours and the time difference.",
     "How many hours does it take to fly from {a} to {b}, and how far apart are their clocks?",
     "Please find out how long one flies from {a} to {b} and how the clocks differ.",
+    *rare.CLOCK_HOURS,
 )
 
 CLOCK_KM = (
@@ -125,6 +134,7 @@ CLOCK_KM = (
     "Give me the km from {a} to {b} along with the time difference.",
     "What's the distance between {a} and {b}, and what is the difference in time?",
     "How many km apart are {a} and {b}, and what about the time difference?",
+    *rare.CLOCK_KM,
 )
 
 PEOPLE = (
@@ -139,6 +149,7 @@ PEOPLE = (
     "Give me two figures: the distance from {a} to {b} and how many inhabitants {b} has.",
     "Find the distance from {a} to {b} as well as the population of {b}.",
     "I live in {a} and want to visit {b}. How far is it and how populous is it?",
+    *rare.PEOPLE,
 )
 
 MONEY = (
@@ -166,6 +177,7 @@ HOLIDAY = (
     "Do they have a public holiday in {b} on {day}, and how far away is that from {a}?",
     "Is it a bank holiday in {b} on {day}, and what is the flight distance from {a}?",
     "On {day} I travel from {a} to {b}. Is that day a holiday there, and how far do I go?",
+    *rare.HOLIDAY,
 )
 
 CAPITALS = (
@@ -187,6 +199,7 @@ CAPITALS = (
     "How far would a plane fly from the capital city of {a} to the capital city of {b}?",
     "Capitals of {a} and {b}: how far from each other?",
     "Please tell me the distance between the two capitals, that of {a} and that of {b}.",
+    *rare.CAPITALS,
 )
 
 CAPITALS_HOURS = (
@@ -201,6 +214,7 @@ CAPITALS_HOURS = (
     "The minister flies from the capital of {a} to the one of {b}. How long is she in the air?",
     "How much time does a plane need between the capitals of {a} and {b}?",
     "I'd like to know how long a flight from the capital city of {a} to that of {b} takes.",
+    *rare.CAPITALS_HOURS,
 )
 
 TO_CAPITAL = (
@@ -216,4 +230,5 @@ TO_CAPITAL = (
     "Give me the flight distance between {city} and the capital of {country}.",
     "What's the distance in km between {city} and the capital city of {country}?",
     "{city} - capital of {country}, how far?",
+    *rare.TO_CAPITAL,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from training.travel.families import units_rarer_phrasings as rarer
+
 CONVERT = (
     "How many {to} are {value}?",
     "How many {to} is {value}?",
@@ -36,6 +38,7 @@ CONVERT = (
     "I'd like to know how much {value} is in {to}.",
     "Give me the equivalent of {value} in {to}.",
     "Help me with units: {value} is what in {to}?",
+    *rarer.CONVERT,
 )
 
 DISTANCE = (
@@ -51,6 +54,7 @@ DISTANCE = (
     "The next petrol station is in {value}. What's that in {to}?",
     "I'm running a race of {value}. How long is the course in {to}?",
     "The ferry travels {value}. What distance is that in {to}?",
+    *rarer.DISTANCE,
 )
 
 LENGTH = (
@@ -63,6 +67,7 @@ LENGTH = (
     "The bridge has a length of {value}; how many {to} is this?",
     "We will dive to {value}. How deep is that in {to}?",
     "The waterfall is {value} high. Convert that to {to}.",
+    *rarer.LENGTH,
 )
 
 SIZE = (
@@ -79,6 +84,7 @@ SIZE = (
     "We had {value} of rain yesterday; what is it in {to}?",
     "I take a collar of {value}. Which size is that in {to}?",
     "The carry-on may be {value} deep. Tell me that in {to}.",
+    *rarer.SIZE,
 )
 
 MASS = (
@@ -93,6 +99,7 @@ MASS = (
     "My skis weigh {value} with the bag. I need that in {to}.",
     "The recipe calls for {value} of flour. How much is that in {to}?",
     "Our parcel weighs {value}, tell me the weight in {to}.",
+    *rarer.MASS,
 )
 
 VOLUME = (
@@ -105,6 +112,7 @@ VOLUME = (
     "How many {to} of fuel are {value}?",
     "The cool box has a volume of {value}. Say that in {to}.",
     "The camper's water tank takes {value}. How much is it in {to}?",
+    *rarer.VOLUME,
 )
 
 LAND = (
@@ -117,6 +125,7 @@ LAND = (
     "The forest measures {value}, please tell me that in {to}.",
     "The reserve is {value} according to the leaflet. What is this in {to}?",
     "Our guide says the estate has {value}. How many {to} are those?",
+    *rarer.LAND,
 )
 
 ROOM = (
@@ -129,6 +138,7 @@ ROOM = (
     "The listing says {value}. What's the floor area in {to}?",
     "Is a flat of {value} big? I need it in {to}.",
     "The conference room has {value}; in {to}, how much would that be?",
+    *rarer.ROOM,
 )
 
 SPEED = (
@@ -144,6 +154,7 @@ SPEED = (
     "Our plane is flying at {value}. How fast is it in {to}?",
     "The sign shows {value}, but my car only shows {to}. How fast may I go?",
     "A cheetah runs {value}. Convert this speed to {to}.",
+    *rarer.SPEED,
 )
 
 TIME = (
@@ -159,6 +170,7 @@ TIME = (
     "How many {to} pass in {value}?",
     "I'll be travelling for {value}. How many {to} are those?",
     "The parking ticket is good for {value}, how many {to} do I have?",
+    *rarer.TIME,
 )
 
 TEMPERATURE = (
@@ -188,6 +200,7 @@ TEMPERATURE = (
     "The pool is heated to {value}. Please convert that to {to}.",
     "If it is {value}, how much is it in {to}?",
     "What's {value} expressed in {to}?",
+    *rarer.TEMPERATURE,
 )
 
 ONE = (
@@ -205,4 +218,5 @@ ONE = (
     "I keep forgetting: how many {to} are there in {value}?",
     "What does {value} measure in {to}?",
     "{value} to {to}",
+    *rarer.ONE,
 )

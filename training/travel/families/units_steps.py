@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from training.travel.amounts import tidy
+from training.travel.comparing import compared
 from training.travel.desk import Desk, ToolFailed
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text, yes
@@ -17,21 +18,22 @@ from training.travel.measures import PAIRS, TEMPERATURES, UNITS, counted, is_are
 from umi.tools.travel.units import convert_units
 
 
-def _compared(desk: Desk, a: list[Any], b: list[Any]) -> tuple[bool, str]:
-    """Whether the first measure is more, and what it is in the other's unit."""
+def _which(desk: Desk, a: list[Any], b: list[Any]) -> tuple[bool, str, str]:
+    """Whether the first measure is more, what it is in the other's unit, and the larger number."""
     value, code = a
     found = in_unit(desk, value, code, b[1])
     refuse_close(found, b[0])
-    return found > b[0], f"{is_are(value, code)} {counted(found, b[1])}"
+    told = f"{is_are(value, code)} {counted(found, b[1])}"
+    return found > b[0], told, compared(desk, f"{told}.", found, b[0])
 
 
 def _solve_more(desk: Desk, a: list[Any], b: list[Any], wanted: str = "more") -> None:
-    more, told = _compared(desk, a, b)
+    more, told, extreme = _which(desk, a, b)
     word = "more" if more else "less"
     start = "Yes" if word == wanted else "No"
     other = counted(b[0], b[1])
     desk.finish(
-        f"{told}, which is {word} than {other}, so {start.lower()}.",
+        f"{told}, {extreme}, which is {word} than {other}, so {start.lower()}.",
         f"{start}, {is_are(a[0], a[1])} {word} than {other}: {told}.",
         yes(word == wanted),
     )
@@ -42,12 +44,12 @@ def _solve_less(desk: Desk, a: list[Any], b: list[Any]) -> None:
 
 
 def _solve_which(desk: Desk, a: list[Any], b: list[Any]) -> None:
-    more, told = _compared(desk, a, b)
+    more, told, extreme = _which(desk, a, b)
     larger, smaller = (a, b) if more else (b, a)
     winner = counted(larger[0], larger[1])
     conclusion = f"{is_are(larger[0], larger[1])} more than {counted(smaller[0], smaller[1])}"
     desk.finish(
-        f"{told}, so {conclusion}.",
+        f"{told}, {extreme}, so {conclusion}.",
         f"{conclusion}: {told}.",
         text(*(f"{winner} {are} {word}" for are in ("is", "are") for word in ("more", "larger"))),
     )

@@ -17,6 +17,13 @@ MORE = (
     "Does {a} beat {b}?",
     "Is it true that {a} is more than {b}?",
     "One guide says {a}, the other {b}. Is the first value higher?",
+    "My nephew bets that {a} is more than {b}. Is he right?",
+    "Somebody told me {a} tops {b}. True?",
+    "{a} bigger than {b}?",
+    "The old value was {a}, the new one is {b}. Was the old one higher?",
+    "Confirm or deny: {a} exceeds {b}.",
+    "is {a} really more as {b}",
+    "If I put {a} next to {b}, is the former the bigger quantity?",
 )
 
 LESS = (
@@ -30,6 +37,11 @@ LESS = (
     "One sign says {a}, another {b}. Is the first value lower?",
     "Is it true that {a} is less than {b}?",
     "Do {a} stay below {b}?",
+    "A friend claims {a} is less than {b}. Is that so?",
+    "{a} smaller than {b}?",
+    "is {a} really less as {b}",
+    "The brochure gives {a}, the website {b}. Does the brochure give the lower figure?",
+    "Does {a} fall short of {b}?",
 )
 
 WHICH = (
@@ -45,6 +57,12 @@ WHICH = (
     "Tell me which is greater, {a} or {b}.",
     "what's larger: {a} or {b}",
     "Please say whether {a} or {b} is more.",
+    "{a} / {b} which bigger",
+    "whats more {a} or {b}",
+    "Settle an argument for us: is the greater value {a} or {b}?",
+    "My sister says {a}, I say {b}. Whose number stands for more?",
+    "Put the bigger one first: {a}, {b}. Which is it?",
+    "which one more is, {a} or {b}",
 )
 
 HEAVIER = (
@@ -59,6 +77,11 @@ HEAVIER = (
     "Would {a} be heavier than {b}?",
     "heavier than {b}? it weighs {a}",
     "One parcel is {a}, the other one {b}. Does the first weigh more?",
+    "My cat is {a}, the neighbour's {b}. Is mine the heavier one?",
+    "{a} vs {b}: first one heavier?",
+    "My brother bets a stone of {a} outweighs one of {b}. Right?",
+    "Will {a} on my back be more of a burden than {b}?",
+    "He lifts {a}, she lifts {b}. Is he lifting more?",
 )
 
 LONGER = (
@@ -72,6 +95,11 @@ LONGER = (
     "I ran {a}, my brother {b}. Did I run farther?",
     "One campsite is {a} away, another {b}. Is the first one farther?",
     "longer: is {a} more than {b}?",
+    "{a} vs {b}: first one further?",
+    "My dad claims {a} is the longer way compared with {b}. True?",
+    "Detour {a}, direct road {b}. Does the detour add distance?",
+    "is {a} more far than {b}",
+    "School is {a} from us, the pool {b}. Is school further off?",
 )
 
 WARMER = (
@@ -86,6 +114,11 @@ WARMER = (
     "Here it is {a}, in the mountains {b}. Is it warmer here?",
     "Tell me if {a} is a higher temperature than {b}.",
     "Is {a} above {b}?",
+    "{a} vs {b}: first one warmer?",
+    "Somebody told me {a} is hotter than {b}. True?",
+    "Yesterday {a}, today {b}. Was yesterday the warmer day?",
+    "is {a} more hot as {b}",
+    "My bath has {a}, hers {b}. Am I in the warmer water?",
 )
 
 FASTER = (
@@ -99,6 +132,11 @@ FASTER = (
     "Is wind of {a} stronger than wind of {b}?",
     "Is driving at {a} quicker than at {b}?",
     "faster or not: {a} compared to {b}?",
+    "{a} vs {b}: first one quicker?",
+    "My son bets a car doing {a} overtakes one doing {b}. Is he right?",
+    "is {a} more fast as {b}",
+    "I skied {a}, my wife {b}. Was I the quicker one?",
+    "Horse at {a}, bike at {b}. Does the horse win?",
 )
 
 OVER = (
@@ -114,6 +152,11 @@ OVER = (
     "The scale shows {a}. The allowance is {b}. Is that too much?",
     "Is my {a} bag overweight when the maximum is {b}?",
     "They only accept {b} and I have {a}. Is my luggage too heavy?",
+    "allowance {b}, scale says {a}. too much?",
+    "They may charge me beyond {b}. My trolley is {a}. Will they?",
+    "Do I need to take things out of my {a} bag to respect a maximum of {b}?",
+    "my bag have {a}, they say max {b}, is too heavy?",
+    "My husband fears our {a} trunk breaks the {b} rule. Is he right?",
 )
 
 WITHIN = (
@@ -129,6 +172,11 @@ WITHIN = (
     "Does a rucksack of {a} stay within an allowance of {b}?",
     "The bus takes luggage up to {b}. Does mine with {a} qualify?",
     "Is a {a} suitcase allowed if the maximum is {b}?",
+    "max {b}, mine {a}, am I good?",
+    "Can I fly with {a} on a fare that covers {b}?",
+    "my bag have {a}, they say max {b}, is ok?",
+    "Nothing over {b}, they say. Am I safe with {a}?",
+    "My wife thinks a {a} trolley respects the {b} rule. Is she right?",
 )
 
 TWO_TARGETS = (
@@ -142,6 +190,11 @@ TWO_TARGETS = (
     "{value} to {to} and to {other} please",
     "Tell me what {value} is in {to} and {other}.",
     "My two friends want to know {value}, one in {to} and the other in {other}.",
+    "{value} = ? {to}, ? {other}",
+    "whats {value} in {to} and also {other}",
+    "{value} -> {to} + {other}",
+    "The form has two boxes for {value}: one for {to}, one for {other}. What goes in?",
+    "Mom thinks in {to}, dad in {other}. What do I tell each of them about {value}?",
 )
 
 HEIGHT = (
@@ -159,6 +212,13 @@ HEIGHT = (
     "The door of the hut is only {feet} high. What is that in {to}?",
     "I'm {feet}. How many {to} would that be?",
     "My bike box is {feet} long, tell me the length in {to}.",
+    "The visa form takes only {to} and I'm {feet}. What do I write?",
+    "whats {feet} in {to}",
+    "My boyfriend is {feet}; how many {to} would his passport say?",
+    "im {feet}, in {to} plz",
+    "{feet} = ? {to}",
+    "The tent pole measures {feet}. And in {to}?",
+    "The bike shop asks the rider's height in {to}, she's {feet}.",
 )
 
 INCOMPATIBLE = (
@@ -176,4 +236,11 @@ INCOMPATIBLE = (
     "Can you express {value} in {to}?",
     "My friend says {value}, how many {to} is that?",
     "The sign says {value}. What would that be in {to}?",
+    "whats {value} in {to}",
+    "{value} = ? {to}",
+    "{value} -> {to}",
+    "how much {to} have {value}",
+    "Kindly restate {value} in {to}.",
+    "Suppose I have {value} of something: counted in {to}, that makes?",
+    "The label gives {value}, my form wants {to}. What do I enter?",
 )

@@ -16,6 +16,14 @@ TIME = (
     "My colleague works in the capital of {country}; what is her local time now?",
     "Give me the present time in {country}'s capital city.",
     "I wonder what time it is in the capital of {country}.",
+    "whats the time rn in {country}'s capital",
+    "Can I ring our embassy in the capital of {country} now? Tell me the hour there.",
+    "{country} capital clock now",
+    "My daughter studies in {country}'s capital. Morning or night for her? The exact time, please.",
+    "Kindly state the current hour in the capital of {country}.",
+    "If I stood in the capital of {country} this minute, what would my watch have to say?",
+    "what is hour now in capital city from {country}",
+    "Somewhere in the capital of {country} a clock is ticking. What does it read right now?",
 )
 
 PEOPLE = (
@@ -33,6 +41,14 @@ PEOPLE = (
     "We're visiting the capital of {country} soon. How many people live in it?",
     "Give me the population figure for the capital of {country}.",
     "For a quiz I need the population of the capital of {country}.",
+    "{country} capital pop",
+    "whats the headcount of {country}'s capital",
+    "How many souls call the capital of {country} their home?",
+    "Is the capital of {country} a big city? How many residents?",
+    "Kindly state the number of residents of the capital of {country}.",
+    "My nephew bets it's a village. How many people has the capital of {country} really got?",
+    "how much people is living in capital of {country}",
+    "If everybody in the capital of {country} came to my party, how many guests would I have?",
 )
 
 AIRPORT = (
@@ -48,6 +64,12 @@ AIRPORT = (
     "Give me the three letters of the main airport in the capital of {country}.",
     "At which airport do I land when I fly to the capital of {country}?",
     "I need the airport code for {country}'s capital city.",
+    "{country} capital IATA",
+    "Booking form wants three letters. I am going to the capital of {country}. Which letters?",
+    "whats the airport code for {country}'s capital",
+    "The minister lands in the capital of {country}. At which airport?",
+    "My suitcase has to reach the capital of {country}. What code belongs on the tag?",
+    "Kindly advise the IATA code serving the capital of {country}.",
 )
 
 MORE_PEOPLE = (
@@ -64,6 +86,12 @@ MORE_PEOPLE = (
     "bigger capital by inhabitants: {a} or {b}?",
     "I wonder whether more people live in the capital of {a} or in that of {b}.",
     "Of the capitals of {a} and {b}, which one has more residents?",
+    "{a} capital vs {b} capital, more ppl?",
+    "Which of the two has more residents, {a}'s capital or {b}'s capital?",
+    "If all people of the capital of {a} met all people of the capital of {b}, which crowd is larger?",
+    "Kindly indicate the larger capital by residents, that of {a} or that of {b}.",
+    "My kids argue: is the capital of {a} or the capital of {b} home to more people?",
+    "by population whose capital wins, {a} or {b}",
 )
 
 SUNSET = (
@@ -101,6 +129,12 @@ SHARE = (
     "Tell me the percentage of the country's inhabitants that call {city} home.",
     "Compared with its whole country, how many percent of the people live in {city}?",
     "Of all people in the country where {city} is, what percentage lives in {city}?",
+    "{city} % of country pop",
+    "whats the percentage of the country's people in {city}",
+    "Out of a hundred people in the country of {city}, how many live in {city} itself?",
+    "Does everybody there live in {city}? What percentage of the country's residents does?",
+    "Kindly state the percentage of the nation's inhabitants residing in {city}.",
+    "If I divide the people of {city} by those of its country, what percentage comes out?",
 )
 
 ASPECT = (
@@ -117,6 +151,12 @@ ASPECT = (
     "For my travel blog I need the population of {city} and the {aspect} of the country it lies in.",
     "{city}: population, and {aspect} of the country?",
     "I'd like to know how many people {city} has and the {aspect} of the country around it.",
+    "{city} pop + {aspect} of country",
+    "whats the headcount of {city}, and the {aspect} of its country",
+    "My form has two blanks: residents of {city}, and {aspect} of the country it is in.",
+    "Kindly state the number of residents of {city} and the {aspect} of its country.",
+    "School report on {city}: people living there? And the {aspect} of its country?",
+    "First the {aspect} of the country where {city} is, then how many people live in {city}.",
 )
 
 HOLIDAY = (
@@ -132,6 +172,12 @@ HOLIDAY = (
     "Does {day} fall on a public holiday in {city}, and when will the sun rise?",
     "Find out if {day} is a holiday in {city}, as well as the time of sunrise.",
     "My photo tour in {city} is on {day}. Is that a holiday, and when does the sun rise?",
+    "{city} {day}: holiday? sunrise?",
+    "My boss wants me in {city} on {day}. Is it a public holiday there, and when is sunrise?",
+    "whats the sunrise in {city} on {day}, and is that day a public holiday",
+    "Are shops closed for a public holiday in {city} on {day}? And what time is the sun up?",
+    "Kindly confirm whether {day} is a public holiday in {city}, and state the sunrise.",
+    "Two questions on {city}, {day}: a public holiday? And the first sun at what time?",
 )
 
 CLOCK_MONEY = (
@@ -145,4 +191,9 @@ CLOCK_MONEY = (
     "Give me the time difference from {a} to {b} as well as the currency of {b}.",
     "By how many hours must I change my watch from {a} to {b}, and what do they pay with there?",
     "We go from {a} to {b}. What are the time difference and the local currency?",
+    "{a}-{b} time diff, {b} currency",
+    "whats the time diff {a} {b} and what cash do they take in {b}",
+    "My son moves from {a} to {b}. How do our clocks differ, and what banknotes will be in his wallet?",
+    "Flying {a} to {b}: how far do I turn my watch, and what currency goes in my wallet?",
+    "Kindly state the time difference {a} - {b} and the currency in use in {b}.",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from training.travel.comparing import compared
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import clock, number, text, yes
@@ -61,12 +62,18 @@ def _solve_more_people(desk: Desk, a: str, b: str) -> None:
     first, known = capital_of(desk, a)
     second, known = capital_of(desk, b, known)
     some, told = people_in(desk, first, known)
-    others = people_in(desk, second, told)[0]
+    others, second_told = people_in(desk, second, told)
     if some == others:
         raise Unusable("they are equal")
+    extreme = compared(desk, second_told, some, others)
     larger = first if some > others else second
-    answer = f"{told[:-1]} and {second} has {others}, so {larger} is larger."
-    desk.finish(answer, answer, text(f"{larger} is larger", f"{larger} has more"), number(max(some, others)))
+    both, wins = f"{told[:-1]} and {second} has {others}", f"so {larger} is larger."
+    desk.finish(
+        f"{both}, {extreme}, {wins}",
+        f"{both}, {wins}",
+        text(f"{larger} is larger", f"{larger} has more"),
+        number(max(some, others)),
+    )
 
 
 def _country_day(draw: Draw) -> Mapping[str, Slot]:
