@@ -145,6 +145,10 @@ def _positive(text: str, such_as: str) -> float:
 def _glpft(options: argparse.Namespace) -> None:
     from training.corpus import read_corpus
 
+    if options.start and options.recipe == "multi-llm-one-stage":
+        raise InputError(
+            "--from gives a backbone to go on from, and multi-llm-one-stage has none: leave it out."
+        )
     corpus = read_corpus(options.data, options.valid, options.seed, options.skip_bad, _tell)
     from training.glpft import Plan, glpft
     from training.report import lines

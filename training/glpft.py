@@ -19,6 +19,7 @@ from training.checkpoint import require_writable, write_whole
 from training.corpus import Corpus, split_questions
 from training.errors import Stopped
 from training.fitting import fitted, measure_fit
+from training.lora import read_config
 from training.memory import enough_memory
 from training.processes import is_first
 from training.settings import AdapterType, Settings
@@ -42,7 +43,7 @@ class Plan:
 
     ``reuse`` lets the local stage learn from the questions of the global one; without it
     each stage has its own half of the questions (paper, section 4.3). With ``start``, a set trained
-    before, the backbone goes on from its backbone.
+    before, the backbone goes on from its one.
     """
 
     recipe: Recipe
@@ -59,13 +60,21 @@ class Plan:
 
     @property
     def backbone_stage(self) -> Stage | None:
-        """The stage on whole trajectories, if the recipe has one."""
+        """The stage on whole trajectories, if the recipe has one; ``start`` says its rank.
+
+        Raises:
+            ModelError: ``start`` has no backbone.
+        """
         if self.recipe == "multi-llm-one-stage":
             return None
         alone = self.recipe != "glpft"
         epochs = self.backbone.epochs + (self.roles.epochs if alone else 0)
-        start = self.start and self.start / BACKBONE
-        return Stage("backbone", tuple(Role), "lora", replace(self.backbone, epochs=epochs), start)
+        settings = replace(self.backbone, epochs=epochs)
+        if self.start is None:
+            return Stage("backbone", tuple(Role), "lora", settings)
+        config = read_config(self.start / BACKBONE)
+        settings = replace(settings, rank=config.r, alpha=config.lora_alpha)
+        return Stage("backbone", tuple(Role), "lora", settings, self.start / BACKBONE)
 
     @property
     def role_stages(self) -> tuple[Stage, ...]:

@@ -9,37 +9,27 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from peft import LoraConfig, PeftModel, get_peft_model, set_peft_model_state_dict
-from safetensors.torch import load_file
+from peft import LoraConfig, PeftModel, get_peft_model
+from safetensors import SafetensorError
 from transformers import PreTrainedModel
 
-from umi.errors import TrainingError
-from umi.models.manifest import WEIGHTS
+from umi.errors import ModelError
 
 
 class Lora:
-    """A LoRA on all linear layers of ``model`` (all but the output matrix), in the model's own dtype."""
+    """A LoRA beside ``model``, in the model's own dtype."""
 
-    def __init__(self, model: PreTrainedModel, rank: int, alpha: int, seed: int) -> None:
-        torch.manual_seed(seed)
-        config = LoraConfig(r=rank, lora_alpha=alpha, target_modules="all-linear", task_type="CAUSAL_LM")
-        self.peft: PeftModel = get_peft_model(model, config, autocast_adapter_dtype=False)
-        self.model = model
-
-    def load(self, folder: Path) -> None:
-        """Go on from the adapter of a folder.
+    def __init__(
+        self, model: PreTrainedModel, rank: int, alpha: int, seed: int, start: Path | None = None
+    ) -> None:
+        """On all linear layers but the output matrix; or as in the folder ``start``, with its weights.
 
         Raises:
-            TrainingError: its matrices have other shapes.
+            ModelError: ``start`` holds no LoRA adapter, or one that does not fit the model.
         """
-        try:
-            found: Any = set_peft_model_state_dict(self.peft, load_file(folder / WEIGHTS))
-        except RuntimeError as error:
-            raise TrainingError(
-                f"The adapter {folder} has another rank: give --rank as its manifest has it."
-            ) from error
-        if found.unexpected_keys:
-            raise TrainingError(f"The adapter {folder} has weights of other layers: train a new one.")
+        torch.manual_seed(seed)
+        self.peft: PeftModel = _new(model, rank, alpha) if start is None else _loaded(model, start)
+        self.model = model
 
     @property
     def parameters(self) -> list[torch.nn.Parameter]:
@@ -75,6 +65,40 @@ class Lora:
         for file in folder.iterdir():
             to_disk(file)
         (folder / "README.md").unlink(missing_ok=True)
+
+
+def read_config(folder: Path) -> LoraConfig:
+    """What an adapter's folder says of its shape.
+
+    Raises:
+        ModelError: it holds no LoRA adapter.
+    """
+    try:
+        config: LoraConfig = LoraConfig.from_pretrained(str(folder))
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        reason = str(error).splitlines()[0]
+        raise ModelError(f"The folder {folder} holds no LoRA adapter to go on from: {reason}") from error
+    return config
+
+
+def _new(model: PreTrainedModel, rank: int, alpha: int) -> PeftModel:
+    config = LoraConfig(r=rank, lora_alpha=alpha, target_modules="all-linear", task_type="CAUSAL_LM")
+    return get_peft_model(model, config, autocast_adapter_dtype=False)
+
+
+def _loaded(model: PreTrainedModel, folder: Path) -> PeftModel:
+    """An activated one as a plain one: training itself decides when it is on."""
+    config = read_config(folder)
+    config.alora_invocation_tokens = None
+    try:
+        peft = PeftModel.from_pretrained(
+            model, str(folder), is_trainable=True, config=config, autocast_adapter_dtype=False
+        )
+    except (OSError, ValueError, RuntimeError, TypeError, KeyError, SafetensorError) as error:
+        reason = str(error).splitlines()[0]
+        raise ModelError(f"The adapter in {folder} does not fit this backbone: {reason}") from error
+    peft.eval()
+    return peft
 
 
 def to_disk(file: Path) -> None:

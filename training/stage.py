@@ -94,9 +94,7 @@ def train_stage(
         return folder
     work = WorkFolder(out / f"{stage.name}.training", facts["fingerprint"])
     ranks = Ranks(backbone.model.device)
-    lora = Lora(backbone.model, stage.settings.rank, stage.settings.alpha, stage.settings.seed)
-    if stage.start:
-        lora.load(stage.start)
+    lora = Lora(backbone.model, stage.settings.rank, stage.settings.alpha, stage.settings.seed, stage.start)
     result = _finetuning(stage, backbone, lora, mine, work, ranks).run(progress, stop)
     if ranks.first:
         invocation = backbone.vocabulary.invocation(stage.roles[0]) if stage.adapter_type == "alora" else None
