@@ -42,7 +42,9 @@ def test_options_of_files_are_refused_with_questions(
 def test_results_of_questions_are_refused_with_files(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    assert "--out belongs to --live" in refused(capsys, tmp_path / "t.jsonl", "--out", tmp_path / "r.jsonl")
+    assert "--out and --at-once belong to --live" in refused(
+        capsys, tmp_path / "t.jsonl", "--out", tmp_path / "r.jsonl"
+    )
 
 
 def test_a_bad_row_is_named_and_can_be_skipped(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
