@@ -63,7 +63,8 @@ class Lora:
         config.base_model_name_or_path = base
         config.alora_invocation_tokens = invocation
         try:
-            self.peft.save_pretrained(str(folder))
+            # Told not to, peft does not ask the Hub whether a model of that name has larger embeddings.
+            self.peft.save_pretrained(str(folder), save_embedding_layers=False)
         finally:
             config.alora_invocation_tokens = None
         for file in folder.iterdir():
