@@ -41,7 +41,7 @@ def static_scores(out: Path, name: str, data: Path, *options: str) -> Json:
 def live_scores(out: Path, name: str, questions: Path) -> Json:
     """Rates of the set on whole questions with the real tools."""
     results = out / f"{name}.{questions.stem}.jsonl"
-    command = [sys.executable, "-m", "umi", "evaluate", "--live", str(questions), "--json"]
+    command = [sys.executable, "-m", "umi", "evaluate", "--live", str(questions), "--at-once", "12", "--json"]
     command += ["--out", str(results), *_adapters(out, name)]
     return _once(out / f"{name}.{questions.stem}.json", lambda: _answer(command))
 

@@ -74,7 +74,7 @@ def _add_travel(travel: argparse.ArgumentParser) -> None:
     travel.add_argument("--out", type=Path, required=True, help="folder for the files")
     travel.add_argument("--train", type=count, default=4000, help="trajectories to learn from")
     travel.add_argument(
-        "--openings", type=count, default=0, help="more questions, with the planner's first step alone"
+        "--openings", type=count, default=0, help="more questions, with the first plan and call alone"
     )
     travel.add_argument("--valid", type=count, default=100, help="trajectories to measure the loss on")
     travel.add_argument("--questions", type=count, default=200, help="held-out questions for live evaluation")

@@ -54,12 +54,17 @@ class Lora:
         """Leave the model as it was."""
         self.peft.unload()
 
-    def save(self, folder: Path, invocation: list[int] | None) -> None:
-        """Write weights and config; ``invocation`` is the activating turn header of an activated LoRA."""
+    def save(self, folder: Path, invocation: list[int] | None, base: str) -> None:
+        """Write weights and config; ``invocation`` is the activating turn header of an activated LoRA.
+
+        ``base`` is the model's name: its path means nothing elsewhere.
+        """
         config: Any = self.peft.peft_config["default"]
+        config.base_model_name_or_path = base
         config.alora_invocation_tokens = invocation
         try:
-            self.peft.save_pretrained(str(folder))
+            # Told not to, peft does not ask the Hub whether a model of that name has larger embeddings.
+            self.peft.save_pretrained(str(folder), save_embedding_layers=False)
         finally:
             config.alora_invocation_tokens = None
         for file in folder.iterdir():

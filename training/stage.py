@@ -182,7 +182,7 @@ def _write(
 ) -> None:
     """Everything into a folder aside, which then takes its name in one step."""
     with work.disk(), _aside(folder) as aside:
-        lora.save(aside, invocation)
+        lora.save(aside, invocation, manifest["base"])
         shutil.copyfile(work.path / METRICS, aside / METRICS)
         text = json.dumps({**manifest, "sha256": sha256_of(aside / WEIGHTS)}, indent=1, ensure_ascii=False)
         with (aside / MANIFEST).open("w", encoding="utf-8") as file:

@@ -7,18 +7,21 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 from umi.cases import score_lines
 from umi.errors import InputError
 from umi.evaluate import Evaluation, Planned, planned_steps
 from umi.evaluate import evaluate as evaluate_steps
 from umi.formats import read
-from umi.live import check_writable, evaluate_live, read_results
+from umi.live import Solver, check_writable, evaluate_live, read_results
 from umi.live_report import as_json, lines, report
 from umi.options import add_model_options, count, load_chosen
 from umi.prompts import compact_json
 from umi.questions import read_questions
+from umi.side_by_side import BothModel, solve_side_by_side
 from umi.terminal import progress, progress_done
 from umi.tools.travel import travel_tools
 from umi.verdict import Result
@@ -41,6 +44,13 @@ def add_evaluate(parser: argparse.ArgumentParser) -> None:
         "--live", type=Path, metavar="QUESTIONS", help="JSONL of questions to solve with the real tools"
     )
     parser.add_argument("--out", type=Path, help="JSONL of results, added to as they come; goes on with it")
+    parser.add_argument(
+        "--at-once",
+        type=count,
+        default=1,
+        metavar="N",
+        help="questions on their way at a time: with 12 all are done several times sooner, each takes longer",
+    )
     parser.add_argument("--limit", type=count, metavar="N", help="only the first N trajectories or questions")
     add_model_options(parser)
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object")
@@ -62,8 +72,8 @@ def evaluate(options: argparse.Namespace) -> int:
 
 
 def _evaluate_files(options: argparse.Namespace) -> int:
-    if options.out is not None:
-        raise InputError("--out belongs to --live: leave it out with files of trajectories.")
+    if options.out is not None or options.at_once != 1:
+        raise InputError("--out and --at-once belong to --live: leave them out with files of trajectories.")
     steps = _steps(options)
     model = load_chosen(options)
     tell = _step_teller(len(steps))
@@ -114,14 +124,22 @@ def _evaluate_live(options: argparse.Namespace) -> int:
         read_results(options.out)
         check_writable(options.out)
     model = load_chosen(options)
+    tell, solver = _teller(len(questions)), _solver(model, options.at_once)
     try:
-        results = evaluate_live(questions, model, travel_tools(), options.out, _teller(len(questions)))
+        results = evaluate_live(questions, model, travel_tools(), options.out, tell, solver)
     finally:
         progress_done()
         model.close()
     figures = report(results)
     print(compact_json(as_json(figures)) if options.json else "\n".join(lines(figures)))
     return 0
+
+
+def _solver(model: BothModel, at_once: int) -> Solver | None:
+    """How several questions are solved at a time; None for one after the other."""
+    if at_once == 1:
+        return None
+    return partial(solve_side_by_side, model=model, tools=travel_tools(), at_once=at_once, cancel=Event())
 
 
 def _step_teller(steps: int) -> Callable[[int, int], None]:

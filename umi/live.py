@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -20,6 +20,9 @@ from umi.verdict import Result, judged
 _TORN = b'{"id":'
 """How a line of results begins, and so one that a killed evaluation left unfinished."""
 
+Solver = Callable[[Iterable[Run]], Iterator[Run]]
+"""Takes runs that have not begun, when it needs one; gives them back as they end."""
+
 
 def evaluate_live(
     questions: Sequence[Question],
@@ -27,8 +30,11 @@ def evaluate_live(
     tools: Sequence[Tool],
     out: Path | None = None,
     tell: Callable[[int, Sequence[Result]], None] = lambda _kept, _results: None,
+    solver: Solver | None = None,
 ) -> list[Result]:
-    """Ask every question, greedily and one after the other; results in the order of the questions.
+    """Ask every question, greedily; results in the order of the questions.
+
+    Without a ``solver`` they are asked one after the other.
 
     Those whose results stand in ``out`` already are not asked again; each new one is added to it at once.
     ``tell`` is given how many were kept, and all results so far, after each.
@@ -39,10 +45,17 @@ def evaluate_live(
     known = {} if out is None else _finished(read_results(out), out, questions, model.models)
     results = list(known.values())
     tell(len(known), results)
-    for question in questions:
-        if question.id in known:
-            continue
-        results.append(judged(question, _solved(question, model, tools)))
+    asked: dict[str, Question] = {}
+
+    def runs() -> Iterator[Run]:
+        for question in questions:
+            if question.id not in known:
+                run = new_run(question.question, model, tools)
+                asked[run.id] = question
+                yield run
+
+    for run in solver(runs()) if solver else _one_by_one(runs(), model, tools):
+        results.append(judged(asked[run.id], run))
         if out is not None:
             _append(out, results[-1])
         tell(len(known), results)
@@ -50,12 +63,11 @@ def evaluate_live(
     return [by_id[question.id] for question in questions]
 
 
-def _solved(question: Question, model: Model, tools: Sequence[Tool]) -> Run:
-    run = new_run(question.question, model, tools)
-    for event in solve(run, model, tools, Event()):
-        if isinstance(event, Ended):
-            run = event.run
-    return run
+def _one_by_one(runs: Iterable[Run], model: Model, tools: Sequence[Tool]) -> Iterator[Run]:
+    for run in runs:
+        for event in solve(run, model, tools, Event()):
+            if isinstance(event, Ended):
+                yield event.run
 
 
 def _finished(

@@ -164,7 +164,10 @@ def test_a_question_is_solved_with_an_executed_tool(model_home: Path) -> None:
     run = Run.model_validate_json(done.stdout)
     assert done.stdout.count("\n") == 1
     assert run.outcome is Outcome.FINISHED
-    assert run.answer
+    # Independence Day, a public holiday since 1917 (Finnish Act 388/1937 on Independence Day).
+    assert run.answer is not None
+    assert run.answer.startswith("Yes")
+    assert "Independence Day" in run.answer
     observations = [step.observation for step in run.steps if step.observation is not None]
     assert observations
     assert all(observation.state is ObservationState.EXECUTED for observation in observations)
@@ -191,7 +194,8 @@ def test_a_file_gives_one_run_a_line_in_its_order(model_home: Path, tmp_path: Pa
 
 @pytest.mark.slow
 def test_the_same_seed_writes_the_same_run(model_home: Path) -> None:
-    command = ("run", "How far is Oslo from Rome?", "--temperature", "0.8", "--json", "--seed")
+    # Hot, as a model that was trained for the question is nearly certain of every token.
+    command = ("run", "How far is Oslo from Rome?", "--temperature", "2", "--json", "--seed")
     first, again, other = (
         Run.model_validate_json(umi(*command, seed, home=model_home, seconds=300).stdout)
         for seed in ("7", "7", "8")

@@ -39,10 +39,12 @@ def test_options_of_files_are_refused_with_questions(
     assert "belong to files of trajectories" in refused(capsys, "--live", tmp_path / "q.jsonl", option)
 
 
-def test_results_of_questions_are_refused_with_files(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
+@pytest.mark.parametrize(("option", "value"), [("--out", "r.jsonl"), ("--at-once", "2")])
+def test_options_of_questions_are_refused_with_files(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, option: str, value: str
 ) -> None:
-    assert "--out belongs to --live" in refused(capsys, tmp_path / "t.jsonl", "--out", tmp_path / "r.jsonl")
+    told = refused(capsys, tmp_path / "t.jsonl", option, value)
+    assert "--out and --at-once belong to --live" in told
 
 
 def test_a_bad_row_is_named_and_can_be_skipped(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

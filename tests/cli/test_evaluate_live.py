@@ -95,3 +95,15 @@ def test_two_questions_on_the_real_model(model_home: Path, tmp_path: Path, quest
     assert again.returncode == 0, again.stderr
     assert again.stdout.startswith("passed in all")
     assert len(out.read_text(encoding="utf-8").splitlines()) == 2
+
+
+@pytest.mark.slow
+def test_two_questions_side_by_side_on_the_real_model(
+    model_home: Path, tmp_path: Path, questions: Path
+) -> None:
+    out = tmp_path / "results.jsonl"
+    asked = ("--live", str(questions), "--at-once", "2", "--out", str(out))
+    done = evaluate(*asked, home=model_home, seconds=600)
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert {row["id"]: row["passed"] for row in rows} == {"miles": True, "bergen": True}

@@ -90,7 +90,7 @@ def test_what_is_mistyped_must_be_no_place() -> None:
 
 def test_the_closer_one_is_chosen_from_the_numbers() -> None:
     desk = solve("closer", a=city("Madrid"), b=city("Helsinki"), c=city("Lisbon"))
-    assert len(calls(desk)) == 5
+    assert calls(desk)[-1] == "calculate"
     assert answer(desk).startswith("Lisbon is closer to Madrid than Helsinki: ")
     assert rationales(desk)[-1].endswith("so Lisbon is closer.")
     assert not missing("Of these Lisbon is closest.", desk.facts)

@@ -85,11 +85,11 @@ def test_every_family_says_what_it_asks(family: Family) -> None:
     assert (solution.steps[0].rationale or "").startswith("Asked: ") == bool(calls)
 
 
-def test_an_opening_is_the_planner_s_first_step_alone() -> None:
+def test_an_opening_is_the_first_plan_and_call_alone() -> None:
     for solution in islice(solutions(4), 20):
         opening = json.loads(solution.opening().trajectory())
-        assert opening["steps"] == json.loads(solution.trajectory())["steps"][:1]
-        assert opening["steps"][0]["role"] == "planner"
+        assert opening["steps"] == json.loads(solution.trajectory())["steps"][:2]
+        assert [step["role"] for step in opening["steps"]] in (["planner", "caller"], ["planner"])
 
 
 def test_openings_stand_behind_the_whole_trajectories(tmp_path: Path) -> None:
@@ -102,6 +102,6 @@ def test_openings_stand_behind_the_whole_trajectories(tmp_path: Path) -> None:
         "heldout.jsonl": 3,
     }
     steps = [len(json.loads(line)["steps"]) for line in lines["train.jsonl"]]
-    assert max(steps[:6]) > 1
-    assert steps[6:] == [1] * 4
+    assert max(steps[:6]) > 2
+    assert max(steps[6:]) <= 2
     assert len({json.loads(line)["question"] for line in lines["train.jsonl"]}) == 10

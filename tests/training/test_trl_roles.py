@@ -95,7 +95,7 @@ def test_trl_makes_the_steps_of_our_own_loop(whole: Path, default_model: ModelFi
     for name in ("step", "epoch", "loss", "learning_rate", "valid_loss"):
         mine, found = ([record[name] for record in side if name in record] for side in (ours, theirs))
         assert found == pytest.approx(mine, rel=1e-5)
-    lora.save(tmp_path / "ours", None)
+    lora.save(tmp_path / "ours", None, "tiny")
     mine = weights(tmp_path / "ours")
     for name, found in weights(whole).items():
         assert torch.allclose(found, mine[name], atol=1e-5), name

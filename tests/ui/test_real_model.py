@@ -112,7 +112,8 @@ def test_hostile_text_is_shown_and_does_nothing(page: Page, app: App) -> None:
 
 
 def test_a_killed_program_keeps_the_steps_and_says_interrupted(page: Page, app: App) -> None:
-    run_id = ask(page, app, "Is 6 December 2025 a holiday in Finland?")
+    # Four calls, so that the run is still under way when the first one has been made.
+    run_id = ask(page, app, "Which city has the most inhabitants: Bergen, Lima or Turin?")
     expect(page.locator("#cards .card", has_text="executed").first).to_be_visible(timeout=120_000)
     app.kill()
     run = app.run(run_id)

@@ -117,8 +117,8 @@ class Solution:
         return self.steps[-1].decision is Decision.GIVE_UP
 
     def opening(self) -> Solution:
-        """The same with the planner's first step alone."""
-        return replace(self, steps=self.steps[:1])
+        """The same with the first planner's and caller's step alone."""
+        return replace(self, steps=self.steps[:2])
 
     def trajectory(self) -> str:
         """One line of a training file (``umi.trajectory``)."""

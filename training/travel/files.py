@@ -17,8 +17,9 @@ def write_files(
     """``train.jsonl`` and ``valid.jsonl`` (trajectories), ``heldout.jsonl`` (live questions).
 
     Valid and held-out ones have phrasings and places that no training question has. Behind the
-    ``train`` whole trajectories come ``openings``, of which the planner's first step alone is kept:
-    understanding the question is the hardest part, and costs a third of a whole trajectory to learn.
+    ``train`` whole trajectories come ``openings``, of which the first planner's and caller's step
+    are kept: understanding the question and spelling its names are the hardest part, and cost less
+    than half of a whole trajectory to learn.
 
     Raises:
         InputError: the folder cannot be written.

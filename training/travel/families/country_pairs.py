@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
-from training.travel.comparing import compared
+from training.travel.comparing import compared, verdict
 from training.travel.desk import Desk, Fact, Unusable, listed
 from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import number, text, yes
@@ -122,7 +122,8 @@ def _solve_whether(size: Size, smaller: bool, desk: Desk, a: str, b: str) -> Non
     found = f"{name} {size.more[mine < other]}"
     answer = f"{'Yes' if right else 'No'}, {found} than {rival}: {mine} against {other}"
     unit = " km²" if size is LAND else ""
-    desk.finish(start(f"{told}, {larger}, so {found}."), f"{answer}{unit}.", yes(right))
+    judged = verdict(f"it {size.more[mine < other]}", f"it {size.more[smaller]}")
+    desk.finish(f"{start(told)}, {larger}, so {found}. {judged}", f"{answer}{unit}.", yes(right))
 
 
 def _solve_same_money(desk: Desk, a: str, b: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from training.travel.comparing import compared
+from training.travel.comparing import compared, verdict
 from training.travel.desk import Desk
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, yes
@@ -50,7 +50,7 @@ def _solve_limit(desk: Desk, what: str, a: End, b: End, than: str, limit: float)
     right = truth == than
     larger = compared(desk, f"T{way[1:]}.", value, limit)
     desk.finish(
-        f"T{way[1:]}, {larger}, which is {truth} than {amount(limit, what)}.",
+        f"T{way[1:]}, {larger}, which is {truth} than {amount(limit, what)}. {verdict(truth, than)}",
         f"{'Yes' if right else 'No'}, {way}, which is {truth} than {amount(limit, what)}.",
         yes(right),
     )
@@ -104,15 +104,15 @@ FAMILIES = (
         asked.DISTANCE_LIMIT,
         _limit_km,
         partial(_solve_limit, what="km"),
-        0.6,
-        asks="distance in km against a limit",
+        0.9,
+        asks="whether the distance is {than} than {limit} km",
     ),
     Family(
         "flight_time_limit",
         asked.FLIGHT_TIME_LIMIT,
         _limit_hours,
         partial(_solve_limit, what="hours"),
-        0.6,
-        asks="flight time against a limit",
+        0.9,
+        asks="whether the flight time is {than} than {limit} hours",
     ),
 )

@@ -220,7 +220,7 @@ FAMILIES = (
     Family("tip_in", said.TIP, _tip, _solve_tip, weight=0.4),
     Family("discount_in", said.DISCOUNT, _discount, _solve_discount, weight=0.4, dev_only=True),
     Family("sum_in", said.SUM, _sum, _solve_sum, weight=0.6),
-    Family("left_in", said.LEFT, _left, _solve_left, weight=0.5),
+    Family("left_in", said.LEFT, _left, _solve_left, weight=0.8, asks="left of {budget[0]} {have}"),
     Family("difference_in", said.DIFFERENCE, _difference, _solve_difference, weight=0.4),
     Family("country_stay", said.COUNTRY_STAY, _country_stay, _solve_country_stay, weight=0.5),
     Family(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from training.travel.amounts import codes, currency, money, one_unit, the_currency
-from training.travel.comparing import compared
+from training.travel.comparing import compared, verdict
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import LAST_RATE, Draw, Slot
 from training.travel.facts import number, text, yes
@@ -43,7 +43,7 @@ def _solve_more(desk: Desk, a: list[Any], b: list[Any], wanted: str = "more") ->
     one, other = f"{a[0]} {a[1]}", f"{b[0]} {b[1]}"
     start = "Yes" if right else "No"
     desk.finish(
-        f"{told}, {extreme}, which is {word} than {other}, so {start.lower()}.",
+        f"{told}, {extreme}, which is {word} than {other}. {verdict(word, wanted)}",
         f"{start}, {one} {_are(a)} {word} than {other}: {told}.",
         yes(right),
     )
@@ -77,7 +77,7 @@ def _solve_enough(desk: Desk, have: list[Any], price: list[Any]) -> None:
     word, start = ("enough", "Yes") if enough else ("not enough", "No")
     asked = f"{price[0]} {price[1]}"
     desk.finish(
-        f"{told}, {extreme}, which is {'more' if enough else 'less'} than {asked}, so it is {word}.",
+        f"{told}, {extreme}, which is {'more' if enough else 'less'} than {asked}. {verdict(word, 'enough')}",
         f"{start}, {have[0]} {have[1]} {_are(have)} {word} for {asked}: {told}.",
         yes(enough),
     )
@@ -166,11 +166,11 @@ def _targets(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("money_more", said.MORE, _a_b, _solve_more, weight=0.6),
-    Family("money_less", said.LESS, _a_b, _solve_less, weight=0.3),
+    Family("money_more", said.MORE, _a_b, _solve_more, weight=0.6, asks="whether more"),
+    Family("money_less", said.LESS, _a_b, _solve_less, weight=0.3, asks="whether less"),
     Family("money_which", said.WHICH, _a_b, _solve_which, weight=0.6),
     Family("coin_which", said.COIN, _coins, _solve_coin, weight=0.3),
-    Family("money_enough", said.ENOUGH, _have_price, _solve_enough, weight=0.8),
+    Family("money_enough", said.ENOUGH, _have_price, _solve_enough, weight=0.8, asks="whether enough"),
     Family("rate_then_and_now", said.THEN, _then, _solve_then, weight=0.4),
     Family("rate_on_two_days", said.TWO_DAYS, _two_days, _solve_two_days, weight=0.3),
     Family("money_two_targets", said.TARGETS, _targets, _solve_targets, weight=0.6),

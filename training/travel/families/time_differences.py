@@ -79,7 +79,8 @@ def _solve_whether(desk: Desk, a: str, b: str, side: str, now: str | None) -> No
     with clock_at(now):
         hours = hours_ahead(desk, b, a)
     right = hours > 0 if side == "ahead of" else hours < 0
-    known = f"The time difference from {b} to {a} is {hours} hours, so {compared(b, a, hours)}."
+    judged = f"Asked whether {a} is {side} {b}, so {'yes' if right else 'no'}."
+    known = f"The time difference from {b} to {a} is {hours} hours, so {compared(b, a, hours)}. {judged}"
     desk.finish(known, f"{'Yes' if right else 'No'}, {compared(b, a, hours)}.", yes(right))
 
 
@@ -142,7 +143,14 @@ FAMILIES = (
     Family("time_difference_on", said.DIFFERENCE_ON, _two_on, _solve_on, weight=1.3),
     Family("hours_ahead_now", said.AHEAD, _two_sided, _solve_ahead),
     Family("hours_ahead_on", said.AHEAD_ON, _two_sided_on, _solve_ahead_on, weight=0.5),
-    Family("whether_ahead", said.WHETHER, _two_sided, _solve_whether, weight=0.6),
+    Family(
+        "whether_ahead",
+        said.WHETHER,
+        _two_sided,
+        _solve_whether,
+        weight=0.6,
+        asks="whether {a} is {side} {b}",
+    ),
     Family("same_time", said.SAME, _often_same, _solve_same, weight=0.5),
     Family("who_is_ahead", said.WHO, _two_now, _solve_who, weight=0.6),
 )

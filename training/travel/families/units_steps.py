@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from training.travel.amounts import tidy
-from training.travel.comparing import compared
+from training.travel.comparing import compared, verdict
 from training.travel.desk import Desk, ToolFailed
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text, yes
@@ -33,7 +33,7 @@ def _solve_more(desk: Desk, a: list[Any], b: list[Any], wanted: str = "more") ->
     start = "Yes" if word == wanted else "No"
     other = counted(b[0], b[1])
     desk.finish(
-        f"{told}, {extreme}, which is {word} than {other}, so {start.lower()}.",
+        f"{told}, {extreme}, which is {word} than {other}. {verdict(word, wanted)}",
         f"{start}, {is_are(a[0], a[1])} {word} than {other}: {told}.",
         yes(word == wanted),
     )
@@ -141,15 +141,17 @@ def _luggage(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("measure_more", said.MORE, _two_measures(), _solve_more, weight=0.5),
-    Family("measure_less", said.LESS, _two_measures(), _solve_less, weight=0.3),
+    Family("measure_more", said.MORE, _two_measures(), _solve_more, weight=0.5, asks="whether more"),
+    Family("measure_less", said.LESS, _two_measures(), _solve_less, weight=0.3, asks="whether less"),
     Family("measure_which", said.WHICH, _two_measures(), _solve_which, weight=0.5),
-    Family("heavier", said.HEAVIER, _two_measures("mass"), _solve_more, weight=0.2),
-    Family("longer", said.LONGER, _two_measures("distance", "sea"), _solve_more, weight=0.2),
-    Family("warmer", said.WARMER, _two_measures("temperature"), _solve_more, weight=0.2),
-    Family("faster", said.FASTER, _two_measures("speed"), _solve_more, weight=0.2),
-    Family("luggage_over", said.OVER, _luggage, _solve_more, weight=0.4),
-    Family("luggage_within", said.WITHIN, _luggage, _solve_less, weight=0.4),
+    Family("heavier", said.HEAVIER, _two_measures("mass"), _solve_more, weight=0.2, asks="whether more"),
+    Family(
+        "longer", said.LONGER, _two_measures("distance", "sea"), _solve_more, weight=0.2, asks="whether more"
+    ),
+    Family("warmer", said.WARMER, _two_measures("temperature"), _solve_more, weight=0.2, asks="whether more"),
+    Family("faster", said.FASTER, _two_measures("speed"), _solve_more, weight=0.2, asks="whether more"),
+    Family("luggage_over", said.OVER, _luggage, _solve_more, weight=0.7, asks="whether more"),
+    Family("luggage_within", said.WITHIN, _luggage, _solve_less, weight=0.7, asks="whether less"),
     Family("two_units", said.TWO_TARGETS, _two, _solve_two, weight=0.4),
     Family("height", said.HEIGHT, _height, _solve_height, weight=0.5),
     Family(
