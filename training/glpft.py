@@ -16,6 +16,7 @@ from typing import Literal
 
 from training.attention import use_tiled_attention
 from training.checkpoint import require_writable, write_whole
+from training.copies import only_copies
 from training.corpus import Corpus, split_questions
 from training.errors import Stopped
 from training.fitting import fitted, measure_fit
@@ -118,7 +119,12 @@ def glpft(
     for stage in plan.role_stages:
         folders.append(_train(plan, stage, second, (*base, backbone), out, progress, tell, stop))
     if is_first():
-        about = {"recipe": plan.recipe, "reuse": plan.reuse, "voice": plan.voice}
+        about = {
+            "recipe": plan.recipe,
+            "reuse": plan.reuse,
+            "voice": plan.voice,
+            "copying": only_copies(corpus.train),
+        }
         write_whole(out / MANIFEST, json.dumps(about, indent=1) + "\n")
     return folders
 

@@ -49,7 +49,7 @@ def add_evaluate(parser: argparse.ArgumentParser) -> None:
         type=count,
         default=1,
         metavar="N",
-        help="questions on their way at a time: with 12 all are done several times sooner, each takes longer",
+        help="questions on their way at a time: with 12 all are done sooner, each takes longer",
     )
     parser.add_argument("--limit", type=count, metavar="N", help="only the first N trajectories or questions")
     add_model_options(parser)

@@ -143,7 +143,8 @@ class ModelSet(Frozen):
     """What wrote a run: the backbone and, by role, the adapter revision (absent: the backbone itself).
 
     ``backbone_hash`` is the SHA-256 of the adapter folded into the base, if one is. ``turn_format``
-    is kept with it, so that the prompt can be shown without the model.
+    is kept with it, so that the prompt can be shown without the model. ``copying`` holds the texts of
+    calls to the words of the question and the planner's last rationale (``umi.models.copying``).
     """
 
     base: str
@@ -151,6 +152,7 @@ class ModelSet(Frozen):
     backbone_hash: str | None = None
     turn_format: TurnFormat = TurnFormat()
     adapters: dict[Role, str] = Field(default_factory=dict)
+    copying: bool = False
 
     @property
     def trained(self) -> bool:

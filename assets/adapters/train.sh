@@ -1,14 +1,27 @@
 #!/bin/sh
-# Draws solved travel questions and trains the adapters of this folder: some four hours on two cores.
+# Draws solved travel questions and trains the adapters of this folder: some five hours on two cores.
 # Stopped, it goes on where it was. Usage: sh assets/adapters/train.sh FOLDER
 set -e
 out=${1:?give a folder for the data and the adapters}
-[ -e "$out/one/heldout.jsonl" ] ||
-  python -m training travel --out "$out/one" --train 7000 --openings 14000 --valid 100 --questions 220 --seed 1
-[ -e "$out/two/heldout.jsonl" ] ||
-  python -m training travel --out "$out/two" --train 4500 --openings 6500 --valid 100 --questions 220 --seed 2
-# The backbone alone, which the second round goes on from.
-python -m training glpft "$out/one/train.jsonl" --valid "$out/one/valid.jsonl" --out "$out/first" \
-  --recipe single-llm-multi-task --epochs 0.75 --role-epochs 0.25 --batch 8 --learning-rate 3e-4
-python -m training glpft "$out/two/train.jsonl" --valid "$out/two/valid.jsonl" --out "$out/adapters" \
-  --from "$out/first" --epochs 1 --role-epochs 0.06 --role-rank 6 --batch 8 --learning-rate 2e-4
+
+# draw ROUND TRAIN OPENINGS VALID: the round's number is its seed.
+draw() {
+  [ -e "$out/data$1/heldout.jsonl" ] || python -m training travel --out "$out/data$1" \
+    --train "$2" --openings "$3" --valid "$4" --questions 220 --seed "$1"
+}
+
+# learn ROUND FOLDER OPTIONS…
+learn() {
+  data=$out/data$1 trained=$out/$2
+  shift 2
+  python -m training glpft "$data/train.jsonl" --valid "$data/valid.jsonl" --out "$trained" --batch 8 "$@"
+}
+
+# Two rounds of the backbone alone, then one with the roles; each goes on from the one before.
+draw 1 7000 14000 100
+learn 1 first --recipe single-llm-multi-task --epochs 0.75 --role-epochs 0.25 --learning-rate 3e-4
+draw 2 4500 6500 100
+learn 2 second --from "$out/first" --recipe single-llm-multi-task --epochs 0.75 --role-epochs 0.25 \
+  --learning-rate 2e-4
+draw 3 3200 3200 80
+learn 3 adapters --from "$out/second" --epochs 1 --role-epochs 0.1 --role-rank 6 --learning-rate 2e-4

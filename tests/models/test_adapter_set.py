@@ -107,6 +107,15 @@ def test_one_voice_for_all_roles_comes_from_the_manifest(files: ModelFiles, trai
         assert model.models.turn_format.header("planner") == model.models.turn_format.header("assistant")
 
 
+@pytest.mark.parametrize(("manifest", "copying"), [('{"copying": true}', True), ("{}", False)])
+def test_whether_calls_copy_comes_from_the_manifest(
+    files: ModelFiles, trained: Path, manifest: str, copying: bool
+) -> None:
+    (trained / MANIFEST).write_text(manifest)
+    with loaded(files, trained) as model:
+        assert model.models.copying == copying
+
+
 def test_backbone_adapter_of_another_base_is_refused_with_both_hashes(
     files: ModelFiles, trained: Path
 ) -> None:

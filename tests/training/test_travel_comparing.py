@@ -28,7 +28,6 @@ YES_OR_NO = [
     "whether_larger_city",
     "whether_more_people",
     "whether_ahead",
-    "",
 ]
 JFK_LHR: dict[str, Any] = {"a": {"iata": "JFK"}, "b": {"iata": "LHR"}}
 

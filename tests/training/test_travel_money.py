@@ -13,7 +13,7 @@ from training.travel.draw import Draw
 from training.travel.expert import solved
 from training.travel.families import mixed, money_compare, money_places
 from training.travel.families import money as conversions
-from training.travel.families.money_phrasings import NO_RATES
+from training.travel.families.money import NO_RATES
 from umi.answers import missing
 from umi.errors import ToolError
 from umi.schema import Decision

@@ -37,6 +37,7 @@ from training.travel.families import (
     money_compare,
     money_places,
     pairs,
+    parts,
     refusals,
     routes,
     slips,
@@ -53,6 +54,7 @@ from training.travel.families import (
 )
 from training.travel.family import Family
 from training.travel.outline import outlined
+from training.travel.phrasebook import check_headings
 from training.travel.voice import spoken
 from umi.schema import Decision, Step
 from umi.tools.travel import travel_tools
@@ -141,7 +143,11 @@ def solutions(seed: int, *, dev: bool = False, only: str | None = None) -> Itera
 
     With ``dev``, phrasings and places are those that training never sees, and families that
     combine tools in a way of their own come in.
+
+    Raises:
+        InputError: the phrasings' texts cannot be used.
     """
+    check_headings({*parts.HEADINGS, *(family.name for family in FAMILIES)})
     random = Random(f"{seed} {dev}")
     families = [one for one in FAMILIES if one.name == only or (only is None and (dev or not one.dev_only))]
     weights = [family.weight for family in families]

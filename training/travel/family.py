@@ -7,26 +7,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from training.travel.draw import Draw, Slot, hash_of, held_out
+from training.travel.phrasebook import phrasings
 
 
 @dataclass(frozen=True)
 class Family:
     """Questions that are solved in the same way.
 
-    ``phrasings`` are format strings over the slots that ``draw`` returns; ``solve`` gets the
-    desk and, by name, what each slot means. ``weight`` is how often it is drawn against the
-    others. ``dev_only`` families never train: combinations of tools the model has not seen.
-    ``asks`` says in a few words what all of them ask, a format string over the meanings; where it
-    is left out the name says it.
+    ``name`` is also the heading of its phrasings (``phrasebook``). ``solve`` gets the desk and, by
+    name, what each slot of ``draw`` means. ``weight`` is how often it is drawn against the others.
+    ``dev_only`` families never train: combinations of tools the model has not seen. ``asks`` says
+    in a few words what all of them ask, a format string over the meanings; where it is left out
+    the name says it.
     """
 
     name: str
-    phrasings: tuple[str, ...]
     draw: Callable[[Draw], Mapping[str, Slot]]
     solve: Callable[..., None]
     weight: float = 1.0
     dev_only: bool = False
     asks: str = ""
+
+    @property
+    def phrasings(self) -> tuple[str, ...]:
+        """How users ask: format strings over the slots that ``draw`` returns."""
+        return phrasings(self.name)
 
     def asked_for(self, meant: Mapping[str, Any]) -> str:
         """What a question with these meanings asks, in the planner's words."""
@@ -38,8 +43,3 @@ class Family:
             return self.phrasings
         held = [text for text in self.phrasings if held_out(text)] or [min(self.phrasings, key=hash_of)]
         return tuple(text for text in self.phrasings if (text in held) == dev)
-
-
-def lines(text: str) -> tuple[str, ...]:
-    """Phrasings written one a line."""
-    return tuple(text.strip().splitlines())

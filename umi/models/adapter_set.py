@@ -24,12 +24,14 @@ BACKBONE = "backbone"
 class AdapterSet:
     """Adapter folders that belong together; a role without one is the backbone's own.
 
-    ``voice`` is the name under which all roles speak, where one model learnt them undivided.
+    ``voice`` is the name under which all roles speak, where one model learnt them undivided; ``copying``
+    says that every text of the calls they learnt from stood in the rationale before.
     """
 
     backbone: Path | None
     roles: Mapping[Role, Path]
     voice: str | None
+    copying: bool
 
 
 def read_adapters(folder: Path) -> AdapterSet:
@@ -45,7 +47,8 @@ def read_adapters(folder: Path) -> AdapterSet:
             f"The folder {folder} holds no adapter: it needs a folder backbone, planner, caller or "
             f"summarizer with an {WEIGHTS} in it."
         )
-    return AdapterSet(backbone, roles, read_manifest(folder).get("voice"))
+    about = read_manifest(folder)
+    return AdapterSet(backbone, roles, about.get("voice"), about.get("copying", False))
 
 
 def adapters_for(files: ModelFiles, folder: Path | None) -> AdapterSet | None:

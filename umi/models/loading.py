@@ -63,9 +63,10 @@ def _load(files: ModelFiles, device: Device, adapters: AdapterSet | None) -> Loc
     from umi.models.local import LocalModel
 
     silence_transformers()
-    backbone, voice = (adapters.backbone, adapters.voice) if adapters else (None, None)
     try:
-        return LocalModel.load(files, device, backbone, voice)
+        if adapters is None:
+            return LocalModel.load(files, device)
+        return LocalModel.load(files, device, adapters.backbone, adapters.voice, copying=adapters.copying)
     except (MemoryError, torch.OutOfMemoryError) as error:
         raise _too_large(files, device) from error
 

@@ -16,6 +16,7 @@ from umi.models.adapters import Adapters
 from umi.models.backbone import load_backbone
 from umi.models.base import ContextFullError, TurnRequest, Writing, Written
 from umi.models.batch import BatchWriter, batches
+from umi.models.copying import copied_from, spans
 from umi.models.decode import Chooser, Constraint, TurnWriter, decode
 from umi.models.device import Device
 from umi.models.files import ModelFiles
@@ -66,9 +67,12 @@ class LocalModel:
         adapter: Path | None = None,
         voice: str | None = None,
         *,
+        copying: bool = False,
         share: bool = True,
     ) -> Self:
         """Read the model onto the device; see ``load_backbone`` for ``adapter`` and ``voice``.
+
+        ``copying``: calls copy what they say (``ModelSet``).
 
         Raises:
             ModelError: its files are not a causal LM with a fast tokenizer, or the adapter does not fit.
@@ -79,6 +83,7 @@ class LocalModel:
             base_hash=files.sha256,
             backbone_hash=backbone.adapter_sha256,
             turn_format=backbone.vocabulary.turn_format,
+            copying=copying,
         )
         return cls(backbone.model, backbone.vocabulary, models, device, share=share)
 
@@ -153,7 +158,7 @@ class LocalModel:
             shared=len(self._history(wanted.history, models.turn_format)) if wanted.own else len(history),
             invocation=self._vocabulary.invocation(role),
             adapter=models.adapters.get(role),
-            grammar=role_grammar(role, wanted.tools, limits) if wanted.constrained else None,
+            grammar=_grammar(wanted, models.copying) if wanted.constrained else None,
             chooser=chooser,
             limit=token_limit(role, limits),
             cancel=cancel,
@@ -236,3 +241,8 @@ class LocalModel:
             # From the invocation on, the key-values are the adapter's own.
             line.keep(len(request.history))
         self._prefixes.give_back(line)
+
+
+def _grammar(wanted: TurnRequest, copying: bool) -> str:
+    copied = spans(copied_from((*wanted.history, *wanted.own))) if copying else None
+    return role_grammar(wanted.role, wanted.tools, wanted.limits, copied)

@@ -8,7 +8,6 @@ from training.travel.amounts import CODES, codes, currency, said_number, sum_of
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import clock, number, yes
-from training.travel.families import abroad_phrasings as asked
 from training.travel.families.city_countries import clear_cities, clear_city
 from training.travel.families.country_facts import clause, facts_of, start, the
 from training.travel.families.money import converted, sum_is
@@ -117,10 +116,9 @@ def _solve_sunset(desk: Desk, a: str, b: str, day: str) -> None:
 
 
 FAMILIES = (
-    Family("money_from_city", asked.PRICE, _price, _solve_price, weight=0.5, asks="convert money of a city"),
+    Family("money_from_city", _price, _solve_price, weight=0.5, asks="convert money of a city"),
     Family(
         "money_between_cities",
-        asked.BETWEEN,
         _between,
         _solve_between,
         weight=0.4,
@@ -128,27 +126,14 @@ FAMILIES = (
         asks="convert money of a city to money of a city",
     ),
     Family(
-        "dial_and_time",
-        asked.DIAL,
-        _city_now,
-        _solve_dial,
-        weight=0.4,
-        asks="city country phone code and local time",
+        "dial_and_time", _city_now, _solve_dial, weight=0.4, asks="city country phone code and local time"
     ),
     Family(
         "holiday_and_money",
-        asked.HOLIDAY,
         _city_day,
         _solve_holiday,
         weight=0.4,
         asks="city holiday and city country currency",
     ),
-    Family(
-        "flight_and_sunset",
-        asked.SUNSET,
-        _two_day,
-        _solve_sunset,
-        weight=0.4,
-        asks="flight time and sunset",
-    ),
+    Family("flight_and_sunset", _two_day, _solve_sunset, weight=0.4, asks="flight time and sunset"),
 )

@@ -9,7 +9,6 @@ from typing import Any
 from training.travel.desk import Desk, Fact, ToolFailed, Unusable, listed
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text, yes
-from training.travel.families import airport_phrasings as asked
 from training.travel.families.flights import (
     End,
     airports,
@@ -223,21 +222,17 @@ def _two(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("airport_code", asked.CODE, _one, _solve_code, 4),
-    Family("main_airport", asked.MAIN, _one, _solve_main, 2.5),
-    Family("airport_list", asked.LIST, _one, _solve_list, 3.5),
-    Family("airport_count", asked.COUNT, _one, _solve_count, 1.5),
-    Family(
-        "has_airport", asked.WHETHER, _maybe_none, _solve_whether, 0.7, asks="whether there is an airport"
-    ),
-    Family("several_airports", asked.SEVERAL, _one, _solve_several, 0.4),
-    Family("nearest_airport", asked.NEAREST, _maybe_none, _solve_nearest, 1.5),
-    Family("airport_zone", asked.ZONE, _one, _solve_zone, 0.3, asks="time zone of an airport"),
-    Family(
-        "airport_named_code", asked.NAMED_CODE, _terminal, _solve_named_code, 0.4, asks="code of an airport"
-    ),
-    Family("airport_where", asked.WHERE, _terminal, _solve_where, 0.4, asks="where an airport is"),
-    Family("airport_of_code", asked.CODE_MEANS, _code, _solve_code_means, 0.5, asks="airport of a code"),
-    Family("two_airport_codes", asked.TWO_CODES, _two, _solve_two_codes, 0.6, asks="two airport codes"),
-    Family("more_airports", asked.MORE, _two, _solve_more, 0.4),
+    Family("airport_code", _one, _solve_code, 4),
+    Family("main_airport", _one, _solve_main, 2.5),
+    Family("airport_list", _one, _solve_list, 3.5),
+    Family("airport_count", _one, _solve_count, 1.5),
+    Family("has_airport", _maybe_none, _solve_whether, 0.7, asks="whether there is an airport"),
+    Family("several_airports", _one, _solve_several, 0.4),
+    Family("nearest_airport", _maybe_none, _solve_nearest, 1.5),
+    Family("airport_zone", _one, _solve_zone, 0.3, asks="time zone of an airport"),
+    Family("airport_named_code", _terminal, _solve_named_code, 0.4, asks="code of an airport"),
+    Family("airport_where", _terminal, _solve_where, 0.4, asks="where an airport is"),
+    Family("airport_of_code", _code, _solve_code_means, 0.5, asks="airport of a code"),
+    Family("two_airport_codes", _two, _solve_two_codes, 0.6, asks="two airport codes"),
+    Family("more_airports", _two, _solve_more, 0.4),
 )

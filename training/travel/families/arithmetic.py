@@ -10,7 +10,6 @@ from training.travel.desk import Desk, listed
 from training.travel.draw import Draw, Slot
 from training.travel.expressions import expression
 from training.travel.facts import number
-from training.travel.families import arithmetic_phrasings as said
 from training.travel.family import Family
 
 
@@ -185,17 +184,17 @@ def _change(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("plain_sum", said.PLAIN, _plain, _solve_plain, weight=1.5),
-    Family("percent", said.PERCENT, _percent, _solve_percent, weight=0.4),
-    Family("nights", said.NIGHTS, _nights, _solve_nights, weight=0.7),
-    Family("so_many_at", said.EACH, _each, _solve_each, weight=0.7),
-    Family("split", said.SPLIT, _split, _solve_split, weight=0.8),
-    Family("per_day", said.PER_DAY, _per_day, _solve_per_day, weight=0.4),
-    Family("tip", said.TIP, _tip, _solve_tip, weight=0.5),
-    Family("with_tip", said.WITH_TIP, _extra, _solve_with_tip, weight=0.5),
-    Family("discount", said.DISCOUNT, _discount, _solve_discount, weight=0.5),
-    Family("average", said.AVERAGE, _numbers, _solve_average, weight=0.4),
-    Family("total", said.TOTAL, _numbers, _solve_total, weight=0.4),
-    Family("money_left", said.LEFT, _left, _solve_left, weight=0.4),
-    Family("change", said.CHANGE, _change, _solve_left, weight=0.4),
+    Family("plain_sum", _plain, _solve_plain, weight=1.5),
+    Family("percent", _percent, _solve_percent, weight=0.4),
+    Family("nights", _nights, _solve_nights, weight=0.7),
+    Family("so_many_at", _each, _solve_each, weight=0.7),
+    Family("split", _split, _solve_split, weight=0.8),
+    Family("per_day", _per_day, _solve_per_day, weight=0.4),
+    Family("tip", _tip, _solve_tip, weight=0.5),
+    Family("with_tip", _extra, _solve_with_tip, weight=0.5),
+    Family("discount", _discount, _solve_discount, weight=0.5),
+    Family("average", _numbers, _solve_average, weight=0.4),
+    Family("total", _numbers, _solve_total, weight=0.4),
+    Family("money_left", _left, _solve_left, weight=0.4),
+    Family("change", _change, _solve_left, weight=0.4),
 )

@@ -9,7 +9,6 @@ from training.travel.amounts import codes, currency, money, whole
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number
-from training.travel.families import budget_phrasings as asked
 from training.travel.families.arithmetic import PRICED, calculated, finish, price
 from training.travel.families.country_facts import the
 from training.travel.families.money import converted
@@ -105,23 +104,11 @@ def _solve_bag(desk: Desk, bag: list[Any], limit: list[Any]) -> None:
 
 
 FAMILIES = (
-    Family("three_sums_in", asked.THREE, _three, _solve_three, weight=0.5, asks="sum of three in {to}"),
+    Family("three_sums_in", _three, _solve_three, weight=0.5, asks="sum of three in {to}"),
+    Family("each_per_day_in", _each, _solve_each, weight=0.4, asks="price per person and day in {to}"),
     Family(
-        "each_per_day_in",
-        asked.EACH_PER_DAY,
-        _each,
-        _solve_each,
-        weight=0.4,
-        asks="price per person and day in {to}",
+        "per_day_abroad", _abroad, _solve_abroad, weight=0.4, asks="price per day in a country's currency"
     ),
-    Family(
-        "per_day_abroad",
-        asked.PER_DAY_ABROAD,
-        _abroad,
-        _solve_abroad,
-        weight=0.4,
-        asks="price per day in a country's currency",
-    ),
-    Family("fare_per_km_in", asked.FARE_PER_KM, _fare, _solve_fare, weight=0.4, asks="price per km in {to}"),
-    Family("overweight", asked.OVERWEIGHT, _bag, _solve_bag, weight=0.3, asks="kg over a limit"),
+    Family("fare_per_km_in", _fare, _solve_fare, weight=0.4, asks="price per km in {to}"),
+    Family("overweight", _bag, _solve_bag, weight=0.3, asks="kg over a limit"),
 )

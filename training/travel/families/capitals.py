@@ -9,7 +9,6 @@ from training.travel.amounts import CODES, codes, money
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text
-from training.travel.families import capital_phrasings as asked
 from training.travel.families.arithmetic import calculated
 from training.travel.families.city_facts import facts_of, told
 from training.travel.families.country_facts import start, the
@@ -114,34 +113,21 @@ def _solve_money(desk: Desk, sum: list[Any], country: str) -> None:
 
 
 FAMILIES = (
-    Family("capital_sunrise", asked.SUNRISE, _country_day, _sun(sunrise), weight=0.5),
-    Family("capital_day_length", asked.DAY_LENGTH, _country_day, _sun(length), weight=0.5),
-    Family(
-        "capital_where", asked.WHERE, _country, _solve_where, weight=0.8, asks="coordinates of the capital"
-    ),
-    Family(
-        "capital_share", asked.SHARE, _country, _solve_share, weight=0.4, asks="share of the capital's people"
-    ),
+    Family("capital_sunrise", _country_day, _sun(sunrise), weight=0.5),
+    Family("capital_day_length", _country_day, _sun(length), weight=0.5),
+    Family("capital_where", _country, _solve_where, weight=0.8, asks="coordinates of the capital"),
+    Family("capital_share", _country, _solve_share, weight=0.4, asks="share of the capital's people"),
     Family(
         "capitals_together",
-        asked.TOGETHER,
         two_countries,
         _solve_together,
         weight=0.4,
         asks="populations of the capitals together",
     ),
-    Family(
-        "flight_to_capital",
-        asked.FLIGHT,
-        _city_country,
-        _solve_flight,
-        weight=0.5,
-        asks="flight time to the capital",
-    ),
-    Family("clock_to_capital", asked.CLOCK, _city_country_now, _solve_clock, weight=0.4, dev_only=True),
+    Family("flight_to_capital", _city_country, _solve_flight, weight=0.5, asks="flight time to the capital"),
+    Family("clock_to_capital", _city_country_now, _solve_clock, weight=0.4, dev_only=True),
     Family(
         "capital_and_money",
-        asked.MONEY,
         _sum_country,
         _solve_money,
         weight=0.4,

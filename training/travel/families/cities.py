@@ -10,7 +10,6 @@ from training.travel.comparing import compared, verdict
 from training.travel.desk import Desk, listed
 from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import text, yes
-from training.travel.families import city_phrasings as asked
 from training.travel.families.city_countries import clear_city
 from training.travel.families.city_facts import NOUNS, TITLES, clause, draw_city, facts_of, info, told
 from training.travel.families.country_facts import the
@@ -108,54 +107,32 @@ def _in_country(draw: Draw) -> Mapping[str, Slot]:
     return {"city": city, "country": country}
 
 
-def _single(name: str, fact: str, title: str, phrasings: tuple[str, ...], weight: float) -> Family:
+def _single(name: str, fact: str, title: str, weight: float) -> Family:
     draw = _alone if fact == "country" else _one
-    return Family(name, phrasings, draw, partial(_solve, facts=(fact,), title=title), weight)
+    return Family(name, draw, partial(_solve, facts=(fact,), title=title), weight)
 
 
 ALL = ("country", "population", "coordinates", "timezone")
 
 FAMILIES = (
-    _single("population", "population", "the population of", asked.POPULATION, 7),
-    _single("city_country", "country", "the country of", asked.COUNTRY, 4),
-    _single("coordinates", "coordinates", "the coordinates of", asked.COORDINATES, 2.5),
-    _single("latitude", "latitude", "the latitude of", asked.LATITUDE, 0.4),
-    _single("longitude", "longitude", "the longitude of", asked.LONGITUDE, 0.4),
-    _single("time_zone", "timezone", "the time zone of", asked.ZONE, 2.5),
+    _single("population", "population", "the population of", 7),
+    _single("city_country", "country", "the country of", 4),
+    _single("coordinates", "coordinates", "the coordinates of", 2.5),
+    _single("latitude", "latitude", "the latitude of", 0.4),
+    _single("longitude", "longitude", "the longitude of", 0.4),
+    _single("time_zone", "timezone", "the time zone of", 2.5),
     Family(
         "about_city",
-        asked.ABOUT,
         _alone,
         partial(_solve, facts=ALL, title="the facts about"),
         0.8,
         asks="facts about a city",
     ),
+    Family("two_city_facts", partial(_facts, names="xy"), _solve_several, 1.2, asks="{x} and {y}"),
+    Family("three_city_facts", partial(_facts, names="xyz"), _solve_several, 0.5, asks="{x}, {y} and {z}"),
     Family(
-        "two_city_facts",
-        asked.TWO_FACTS,
-        partial(_facts, names="xy"),
-        _solve_several,
-        1.2,
-        asks="{x} and {y}",
+        "population_limit", _limit, _solve_limit, 0.7, asks="whether the population is {than} than {limit}"
     ),
-    Family(
-        "three_city_facts",
-        asked.THREE_FACTS,
-        partial(_facts, names="xyz"),
-        _solve_several,
-        0.5,
-        asks="{x}, {y} and {z}",
-    ),
-    Family(
-        "population_limit",
-        asked.WITH_MORE_THAN,
-        _limit,
-        _solve_limit,
-        0.7,
-        asks="whether the population is {than} than {limit}",
-    ),
-    Family(
-        "in_country", asked.IN_COUNTRY, _in_country, _solve_in_country, 0.7, asks="whether in the country"
-    ),
-    Family("hemisphere", asked.HEMISPHERE, _one, _solve_hemisphere, 0.3),
+    Family("in_country", _in_country, _solve_in_country, 0.7, asks="whether in the country"),
+    Family("hemisphere", _one, _solve_hemisphere, 0.3),
 )

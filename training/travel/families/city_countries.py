@@ -8,7 +8,6 @@ from functools import cache, partial
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import text, yes
-from training.travel.families import city_country_words as asked
 from training.travel.families.countries import any_aspects, finish_one, finish_several
 from training.travel.families.stops import country_of, currency_of
 from training.travel.family import Family
@@ -18,7 +17,15 @@ from training.travel.places import famous_cities
 DOUBTFUL = ("Goa", "Valencia", "San José", "Newcastle", "Córdoba", "Granada", "Cartagena", "Santiago")
 """Names that the tools take for a city in another country than most users mean, or may mean."""
 
-_WEIGHTS = {"currency": 1.4, "languages": 0.9, "phone code": 0.9, "capital": 0.4, "continent": 0.5}
+_WEIGHTS = {
+    "currency": 1.4,
+    "languages": 0.9,
+    "phone code": 0.9,
+    "capital": 0.4,
+    "population": 0.3,
+    "area": 0.3,
+    "continent": 0.5,
+}
 
 
 def clear_city(draw: Draw) -> Slot:
@@ -115,36 +122,22 @@ FAMILIES = (
     *(
         Family(
             name=f"city_country_{aspect.replace(' ', '_')}",
-            phrasings=phrasings,
             draw=_one,
             solve=partial(_solve_one, aspect),
-            weight=_WEIGHTS.get(aspect, 0.3),
+            weight=weight,
         )
-        for aspect, phrasings in asked.ASKING.items()
+        for aspect, weight in _WEIGHTS.items()
     ),
     Family(
-        "city_country_two_facts",
-        asked.TWO,
-        _with_two,
-        _solve_two,
-        weight=0.5,
-        asks="city country {first} and {second}",
+        "city_country_two_facts", _with_two, _solve_two, weight=0.5, asks="city country {first} and {second}"
     ),
     Family(
         "city_country_and_fact",
-        asked.WHERE_AND,
         _with_aspect,
         _solve_where_and,
         weight=0.6,
         asks="country of a city and its {first}",
     ),
-    Family("cities_same_country", asked.SAME_COUNTRY, _maybe_neighbours, _solve_same_country, weight=0.4),
-    Family(
-        "cities_same_currency",
-        asked.SAME_CURRENCY,
-        clear_cities,
-        _solve_same_currency,
-        weight=0.5,
-        dev_only=True,
-    ),
+    Family("cities_same_country", _maybe_neighbours, _solve_same_country, weight=0.4),
+    Family("cities_same_currency", clear_cities, _solve_same_currency, weight=0.5, dev_only=True),
 )

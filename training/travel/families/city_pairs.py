@@ -9,7 +9,6 @@ from training.travel.comparing import compared, verdict
 from training.travel.desk import Desk, Unusable, listed
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text, yes
-from training.travel.families import city_pair_phrasings as asked
 from training.travel.families.city_countries import clear_cities
 from training.travel.families.city_facts import Info, clear_place, facts_of, info, told
 from training.travel.families.flights import End, names, said
@@ -171,31 +170,19 @@ _two, _three = partial(_several, count="ab"), partial(_several, count="abc")
 _more, _fewer = partial(_solve_which, smaller=False), partial(_solve_which, smaller=True)
 
 FAMILIES = (
-    Family("larger_city", asked.MORE_PEOPLE, _two, _more, 2),
-    Family("smaller_city", asked.FEWER_PEOPLE, _two, _fewer, 0.5),
-    Family("largest_city", asked.MOST_PEOPLE, _three, _more, 0.5),
-    Family("smallest_city", asked.FEWEST_PEOPLE, _three, _fewer, 0.3),
-    Family("whether_larger_city", asked.WHETHER_MORE, _two, _solve_whether, 0.5, asks="whether larger city"),
-    Family(
-        "city_populations",
-        asked.BOTH_POPULATIONS,
-        _two,
-        partial(_solve_both, fact="population", title="populations"),
-        0.6,
-    ),
-    Family(
-        "cities_countries",
-        asked.BOTH_COUNTRIES,
-        _alone,
-        partial(_solve_both, fact="country", title="countries"),
-        0.4,
-    ),
-    Family("population_gap", asked.GAP, _two, _solve_gap, 0.4),
-    Family("population_ratio", asked.TIMES, _two, _solve_times, 0.4),
-    Family("populations_together", asked.TOGETHER, _two, _solve_together, 0.4),
-    Family("farther_north", asked.NORTH, _two, partial(_solve_direction, side="north"), 0.4),
-    Family("farther_south", asked.SOUTH, _two, partial(_solve_direction, side="south"), 0.3),
-    Family("farther_east", asked.EAST, _two, partial(_solve_direction, side="east"), 0.2),
-    Family("farther_west", asked.WEST, _two, partial(_solve_direction, side="west"), 0.2),
-    Family("latitude_difference", asked.DEGREES, _two, _solve_degrees, 0.2, dev_only=True),
+    Family("larger_city", _two, _more, 2),
+    Family("smaller_city", _two, _fewer, 0.5),
+    Family("largest_city", _three, _more, 0.5),
+    Family("smallest_city", _three, _fewer, 0.3),
+    Family("whether_larger_city", _two, _solve_whether, 0.5, asks="whether larger city"),
+    Family("city_populations", _two, partial(_solve_both, fact="population", title="populations"), 0.6),
+    Family("cities_countries", _alone, partial(_solve_both, fact="country", title="countries"), 0.4),
+    Family("population_gap", _two, _solve_gap, 0.4),
+    Family("population_ratio", _two, _solve_times, 0.4),
+    Family("populations_together", _two, _solve_together, 0.4),
+    Family("farther_north", _two, partial(_solve_direction, side="north"), 0.4),
+    Family("farther_south", _two, partial(_solve_direction, side="south"), 0.3),
+    Family("farther_east", _two, partial(_solve_direction, side="east"), 0.2),
+    Family("farther_west", _two, partial(_solve_direction, side="west"), 0.2),
+    Family("latitude_difference", _two, _solve_degrees, 0.2, dev_only=True),
 )

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from training.travel.desk import Desk, Fact, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import text
-from training.travel.families import clock_phrasings as said
 from training.travel.families.time_differences import hours_ahead
 from training.travel.families.times import placed_city, timezone
 from training.travel.family import Family
@@ -134,8 +133,8 @@ def _draw_one(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("clock_on", said.CLOCK_ON, _draw_on, _solve_on, weight=1.0, asks="clock from city to city"),
-    Family("clock_now", said.CLOCK_NOW, _draw_now, _solve_now, weight=1.0, asks="clock from city to city"),
-    Family("clock_from_utc", said.CLOCK_UTC, _draw_one, _solve_from_utc, weight=0.5),
-    Family("clock_to_utc", said.CLOCK_TO_UTC, _draw_one, _solve_to_utc, weight=0.4),
+    Family("clock_on", _draw_on, _solve_on, weight=1.0, asks="clock from city to city"),
+    Family("clock_now", _draw_now, _solve_now, weight=1.0, asks="clock from city to city"),
+    Family("clock_from_utc", _draw_one, _solve_from_utc, weight=0.5),
+    Family("clock_to_utc", _draw_one, _solve_to_utc, weight=0.4),
 )

@@ -10,7 +10,6 @@ from training.travel.comparing import compared, verdict
 from training.travel.desk import Desk, Fact, Unusable, listed
 from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import number, text, yes
-from training.travel.families import country_pair_words as asked
 from training.travel.families.country_facts import Info, clause, facts_of, start, the
 from training.travel.family import Family
 from training.travel.places import countries
@@ -146,47 +145,24 @@ def _solve_both(aspect: str, desk: Desk, a: str, b: str) -> None:
 
 
 FAMILIES = (
-    Family("more_people", asked.MORE_PEOPLE, two_countries, partial(_solve_which, PEOPLE, False), weight=0.8),
-    Family(
-        "fewer_people", asked.FEWER_PEOPLE, two_countries, partial(_solve_which, PEOPLE, True), weight=0.3
-    ),
-    Family("larger_country", asked.LARGER, two_countries, partial(_solve_which, LAND, False), weight=0.7),
-    Family("smaller_country", asked.SMALLER, two_countries, partial(_solve_which, LAND, True), weight=0.3),
-    Family("most_people", asked.MOST_PEOPLE, _three, partial(_solve_which, PEOPLE, False), weight=0.3),
-    Family("largest_country", asked.LARGEST, _three, partial(_solve_which, LAND, False), weight=0.3),
-    Family("smallest_country", asked.SMALLEST, _three, partial(_solve_which, LAND, True), weight=0.2),
+    Family("more_people", two_countries, partial(_solve_which, PEOPLE, False), weight=0.8),
+    Family("fewer_people", two_countries, partial(_solve_which, PEOPLE, True), weight=0.3),
+    Family("larger_country", two_countries, partial(_solve_which, LAND, False), weight=0.7),
+    Family("smaller_country", two_countries, partial(_solve_which, LAND, True), weight=0.3),
+    Family("most_people", _three, partial(_solve_which, PEOPLE, False), weight=0.3),
+    Family("largest_country", _three, partial(_solve_which, LAND, False), weight=0.3),
+    Family("smallest_country", _three, partial(_solve_which, LAND, True), weight=0.2),
     Family(
         "whether_more_people",
-        asked.WHETHER_MORE_PEOPLE,
         two_countries,
         partial(_solve_whether, PEOPLE, False),
         weight=0.3,
         asks="whether more people",
     ),
-    Family(
-        "whether_larger",
-        asked.WHETHER_LARGER,
-        two_countries,
-        partial(_solve_whether, LAND, False),
-        weight=0.3,
-    ),
-    Family("same_currency", asked.SAME_CURRENCY, _maybe_same_money, _solve_same_money, weight=0.5),
-    Family("two_capitals", asked.TWO_CAPITALS, two_countries, partial(_solve_both, "capital"), weight=0.4),
-    Family(
-        "two_currencies", asked.TWO_CURRENCIES, two_countries, partial(_solve_both, "currency"), weight=0.4
-    ),
-    Family(
-        "two_populations",
-        asked.TWO_POPULATIONS,
-        two_countries,
-        partial(_solve_both, "population"),
-        weight=0.3,
-    ),
-    Family(
-        "two_phone_codes",
-        asked.TWO_PHONE_CODES,
-        two_countries,
-        partial(_solve_both, "phone code"),
-        weight=0.3,
-    ),
+    Family("whether_larger", two_countries, partial(_solve_whether, LAND, False), weight=0.3),
+    Family("same_currency", _maybe_same_money, _solve_same_money, weight=0.5),
+    Family("two_capitals", two_countries, partial(_solve_both, "capital"), weight=0.4),
+    Family("two_currencies", two_countries, partial(_solve_both, "currency"), weight=0.4),
+    Family("two_populations", two_countries, partial(_solve_both, "population"), weight=0.3),
+    Family("two_phone_codes", two_countries, partial(_solve_both, "phone code"), weight=0.3),
 )

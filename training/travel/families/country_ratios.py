@@ -9,7 +9,6 @@ from training.travel.comparing import compared
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text
-from training.travel.families import country_ratio_words as asked
 from training.travel.families.countries import country_of
 from training.travel.families.country_facts import Info, clause, clauses, start, the
 from training.travel.families.country_pairs import LAND, PEOPLE, Size, infos, two_countries
@@ -104,15 +103,13 @@ def _solve_area(desk: Desk, country: str, to: str) -> None:
 
 
 FAMILIES = (
-    Family("country_density", asked.DENSITY, country_of, _solve_density, weight=0.8),
-    Family("denser_country", asked.DENSER, two_countries, _solve_denser, weight=0.3),
-    Family("times_the_people", asked.TIMES_PEOPLE, two_countries, partial(_solve_times, PEOPLE), weight=0.3),
-    Family("times_the_area", asked.TIMES_AREA, two_countries, partial(_solve_times, LAND), weight=0.3),
-    Family(
-        "people_together", asked.PEOPLE_TOGETHER, two_countries, partial(_solve_together, PEOPLE), weight=0.3
-    ),
-    Family("area_together", asked.AREA_TOGETHER, two_countries, partial(_solve_together, LAND), weight=0.2),
-    Family("people_gap", asked.PEOPLE_GAP, two_countries, partial(_solve_gap, PEOPLE), weight=0.3),
-    Family("area_gap", asked.AREA_GAP, two_countries, partial(_solve_gap, LAND), weight=0.2, dev_only=True),
-    Family("country_area_in", asked.AREA_IN, _unit, _solve_area, weight=0.5),
+    Family("country_density", country_of, _solve_density, weight=0.8),
+    Family("denser_country", two_countries, _solve_denser, weight=0.3),
+    Family("times_the_people", two_countries, partial(_solve_times, PEOPLE), weight=0.3),
+    Family("times_the_area", two_countries, partial(_solve_times, LAND), weight=0.3),
+    Family("people_together", two_countries, partial(_solve_together, PEOPLE), weight=0.3),
+    Family("area_together", two_countries, partial(_solve_together, LAND), weight=0.2),
+    Family("people_gap", two_countries, partial(_solve_gap, PEOPLE), weight=0.3),
+    Family("area_gap", two_countries, partial(_solve_gap, LAND), weight=0.2, dev_only=True),
+    Family("country_area_in", _unit, _solve_area, weight=0.5),
 )

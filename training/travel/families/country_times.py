@@ -18,61 +18,6 @@ from training.travel.places import countries
 from umi.tools.travel.countries import find_country
 from umi.tools.travel.zones import zone
 
-NOW = (
-    "What time is it in {country}?",
-    "What time is it in {country} right now?",
-    "What's the time in {country}?",
-    "What is the current time in {country}?",
-    "time in {country}",
-    "{country} time now",
-    "current local time {country}",
-    "Tell me the time in {country}.",
-    "How late is it in {country} now?",
-    "I want to phone a friend in {country}. What time is it there?",
-    "Do you know what time it is in {country} at the moment?",
-    "My supplier is in {country}; what is the local time for them?",
-    "Give me the present time in {country}.",
-    "What do clocks show in {country} now?",
-    "I wonder what time it is in {country}.",
-    "What hour is it currently in {country}?",
-    "Is it late in {country}? What time do they have there?",
-    "Could you check the time in {country}?",
-    "what's the time over in {country}",
-    "I'm about to email someone in {country}. What is the time there?",
-    "{country} clock rn?",
-    "whats the clock say in {country}",
-    "Before I ring my grandmother in {country}: what does her clock show now?",
-    "Kindly state the present local time in {country}.",
-    "If I looked at a watch in {country} this minute, what would it show?",
-    "Which hour they have now in {country}?",
-    "My team in {country} is offline. What time have they got?",
-    "Right now it's what time in {country}?",
-    "Breakfast or dinner in {country} at present? I mean, what is the time there?",
-    "Someone texts me from {country}; what's the hour on their side?",
-)
-
-AT = (
-    "What time is it in {country} at {time} UTC on {day}?",
-    "When it is {time} UTC on {day}, what time is it in {country}?",
-    "What is {time} UTC on {day} in {country}?",
-    "Convert {time} UTC on {day} to {country} time.",
-    "On {day} at {time} UTC, what is the local time in {country}?",
-    "The webinar is on {day} at {time} UTC. What time is that in {country}?",
-    "{time} UTC on {day} in {country}, local time?",
-    "Tell me the local time in {country} at {time} UTC on {day}.",
-    "For viewers in {country}, when does a show begin that starts at {time} UTC on {day}?",
-    "How late is it in {country} at {time} UTC on {day}?",
-    "local time {country} {day} {time} UTC",
-    "I have a call with {country} at {time} UTC on {day}; what is their local time then?",
-    "{day}, {time} UTC = what local time in {country}?",
-    "My plane lands in {country} at {time} UTC on {day}. What do the clocks there show?",
-    "The email says {time} UTC on {day}, but I live in {country}. What is that by my clock?",
-    "Kindly state the local time in {country} corresponding to {time} UTC on {day}.",
-    "whats {time} UTC on {day} for people over in {country}",
-    "A rocket launch at {time} UTC on {day}, watched from {country}: at what local time?",
-    "Clocks in {country} at {time} UTC on {day} show what?",
-)
-
 
 @cache
 def one_zone() -> tuple[str, ...]:
@@ -126,6 +71,6 @@ def _solve_at(desk: Desk, country: str, time: str, day: str) -> None:
 
 
 FAMILIES = (
-    Family("country_time_now", NOW, _draw_now, _solve_now, weight=1.0),
-    Family("country_time_at", AT, _draw_at, _solve_at, weight=0.5),
+    Family("country_time_now", _draw_now, _solve_now, weight=1.0),
+    Family("country_time_at", _draw_at, _solve_at, weight=0.5),
 )

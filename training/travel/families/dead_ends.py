@@ -9,8 +9,6 @@ from difflib import SequenceMatcher
 
 from training.travel.desk import Desk, ToolFailed, Unusable
 from training.travel.draw import Draw, Slot, held_out
-from training.travel.families import dead_end_phrasings as rarer
-from training.travel.families import slip_phrasings as asked
 from training.travel.families.flights import main_airports
 from training.travel.family import Family
 from training.travel.places import country_of
@@ -149,79 +147,14 @@ def _solve_division(desk: Desk, value: int) -> None:
 
 
 FAMILIES = (
-    Family(
-        "unknown_city",
-        asked.NO_PEOPLE + rarer.NO_PEOPLE,
-        _unknown_city,
-        _asking("city_info"),
-        weight=0.6,
-        asks="facts about a city",
-    ),
-    Family(
-        "unknown_city_time",
-        asked.NO_TIME + rarer.NO_TIME,
-        _unknown_city,
-        _asking("local_time"),
-        weight=0.4,
-        asks="local time now",
-    ),
-    Family(
-        "unknown_city_airport",
-        asked.NO_AIRPORT + rarer.NO_AIRPORT,
-        _unknown_city,
-        _asking("find_airports"),
-        weight=0.3,
-        asks="airports",
-    ),
-    Family(
-        "unknown_city_sun",
-        asked.NO_SUN + rarer.NO_SUN,
-        _unknown_on,
-        _asking("sun_times"),
-        weight=0.3,
-        asks="sun times",
-    ),
-    Family(
-        "unknown_city_distance",
-        asked.NO_WAY + rarer.NO_WAY,
-        _unknown_to,
-        _solve_unknown_way,
-        weight=0.4,
-        asks="flight",
-    ),
-    Family(
-        "city_elsewhere",
-        asked.ELSEWHERE + rarer.ELSEWHERE,
-        _elsewhere,
-        _solve_elsewhere,
-        weight=0.6,
-        asks="facts about a city",
-    ),
-    Family(
-        "impossible_day_holiday",
-        asked.NO_DAY_HOLIDAY + rarer.NO_DAY_HOLIDAY,
-        _country_day,
-        _solve_no_holiday,
-        weight=0.6,
-        asks="check holiday",
-    ),
-    Family(
-        "impossible_day_sun",
-        asked.NO_DAY_SUN + rarer.NO_DAY_SUN,
-        _city_day,
-        _solve_no_sun,
-        weight=0.6,
-        asks="sun times",
-    ),
-    Family(
-        "year_out_of_range", asked.YEAR + rarer.YEAR, _far_year, _solve_far_year, weight=0.4, asks="holidays"
-    ),
-    Family(
-        "division_by_zero",
-        asked.ZERO + rarer.ZERO,
-        _nothing_divided,
-        _solve_division,
-        weight=0.2,
-        asks="plain sum",
-    ),
+    Family("unknown_city", _unknown_city, _asking("city_info"), weight=0.6, asks="facts about a city"),
+    Family("unknown_city_time", _unknown_city, _asking("local_time"), weight=0.4, asks="local time now"),
+    Family("unknown_city_airport", _unknown_city, _asking("find_airports"), weight=0.3, asks="airports"),
+    Family("unknown_city_sun", _unknown_on, _asking("sun_times"), weight=0.3, asks="sun times"),
+    Family("unknown_city_distance", _unknown_to, _solve_unknown_way, weight=0.4, asks="flight"),
+    Family("city_elsewhere", _elsewhere, _solve_elsewhere, weight=0.6, asks="facts about a city"),
+    Family("impossible_day_holiday", _country_day, _solve_no_holiday, weight=0.6, asks="check holiday"),
+    Family("impossible_day_sun", _city_day, _solve_no_sun, weight=0.6, asks="sun times"),
+    Family("year_out_of_range", _far_year, _solve_far_year, weight=0.4, asks="holidays"),
+    Family("division_by_zero", _nothing_divided, _solve_division, weight=0.2, asks="plain sum"),
 )

@@ -10,7 +10,6 @@ from training.travel.comparing import compared, verdict
 from training.travel.desk import Desk
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, yes
-from training.travel.families import distance_phrasings as asked
 from training.travel.families.flights import End, amount, draw_ends, fly, main_airports, said
 from training.travel.family import Family
 
@@ -82,26 +81,23 @@ def _compared(draw: Draw, more: tuple[str, ...], less: tuple[str, ...]) -> dict[
     return {"than": Slot(draw.one(more if than == "more" else less), than)}
 
 
-def _family(
-    name: str, what: tuple[str, ...], weight: float, phrasings: tuple[str, ...], *, codes: bool = False
-) -> Family:
+def _family(name: str, what: tuple[str, ...], weight: float, *, codes: bool = False) -> Family:
     draw = _two_codes if codes else _two_ends
     asks = " and ".join("flight time" if key == "hours" else f"distance in {key}" for key in what)
-    return Family(name, phrasings, draw, partial(_solve, what=what), weight, asks=asks)
+    return Family(name, draw, partial(_solve, what=what), weight, asks=asks)
 
 
 FAMILIES = (
-    _family("distance", ("km",), 6, asked.DISTANCE),
-    _family("distance_miles", ("miles",), 2.5, asked.DISTANCE_MILES),
-    _family("distance_both_units", ("km", "miles"), 0.4, asked.DISTANCE_BOTH_UNITS),
-    _family("flight_time", ("hours",), 6, asked.FLIGHT_TIME),
-    _family("distance_and_time", ("km", "hours"), 1, asked.DISTANCE_AND_TIME),
-    _family("distance_codes", ("km",), 2.5, asked.DISTANCE_CODES, codes=True),
-    _family("distance_codes_miles", ("miles",), 0.7, asked.DISTANCE_CODES_MILES, codes=True),
-    _family("flight_time_codes", ("hours",), 2.5, asked.FLIGHT_TIME_CODES, codes=True),
+    _family("distance", ("km",), 6),
+    _family("distance_miles", ("miles",), 2.5),
+    _family("distance_both_units", ("km", "miles"), 0.4),
+    _family("flight_time", ("hours",), 6),
+    _family("distance_and_time", ("km", "hours"), 1),
+    _family("distance_codes", ("km",), 2.5, codes=True),
+    _family("distance_codes_miles", ("miles",), 0.7, codes=True),
+    _family("flight_time_codes", ("hours",), 2.5, codes=True),
     Family(
         "distance_limit",
-        asked.DISTANCE_LIMIT,
         _limit_km,
         partial(_solve_limit, what="km"),
         0.9,
@@ -109,7 +105,6 @@ FAMILIES = (
     ),
     Family(
         "flight_time_limit",
-        asked.FLIGHT_TIME_LIMIT,
         _limit_hours,
         partial(_solve_limit, what="hours"),
         0.9,

@@ -9,7 +9,6 @@ from training.travel.desk import Desk, ToolFailed, Unusable, listed
 from training.travel.draw import Draw, Slot
 from training.travel.facts import day as day_fact
 from training.travel.facts import number, text, yes
-from training.travel.families import holiday_list_words as asked
 from training.travel.families.country_facts import start, the
 from training.travel.families.holiday_draws import (
     calendar,
@@ -170,13 +169,13 @@ def _solve_is_named(desk: Desk, country: str, year: int, name: str) -> None:
 
 
 FAMILIES = (
-    Family("count_holidays", asked.COUNT, _country_year, _solve_count, weight=0.5),
-    Family("date_of_holiday", asked.DATE_OF, _named, _solve_date, weight=1.5),
-    Family("first_holiday", asked.FIRST, _country_year, partial(_solve_end, 0), weight=0.25),
-    Family("last_holiday", asked.LAST, _country_year, partial(_solve_end, -1), weight=0.25),
-    Family("holidays_in_month", asked.IN_MONTH, _month, _solve_month, weight=0.6),
-    Family("any_holiday_in_month", asked.ANY_IN_MONTH, _month, _solve_any_in_month, weight=0.4),
-    Family("all_holidays", asked.ALL, _country_year, _solve_all, weight=0.3),
-    Family("holiday_after", asked.AFTER, _after, _solve_after, weight=0.4),
-    Family("is_named_holiday", asked.IS_NAMED, _moving, _solve_is_named, weight=0.4),
+    Family("count_holidays", _country_year, _solve_count, weight=0.5),
+    Family("date_of_holiday", _named, _solve_date, weight=1.5),
+    Family("first_holiday", _country_year, partial(_solve_end, 0), weight=0.25),
+    Family("last_holiday", _country_year, partial(_solve_end, -1), weight=0.25),
+    Family("holidays_in_month", _month, _solve_month, weight=0.6),
+    Family("any_holiday_in_month", _month, _solve_any_in_month, weight=0.4),
+    Family("all_holidays", _country_year, _solve_all, weight=0.3),
+    Family("holiday_after", _after, _solve_after, weight=0.4),
+    Family("is_named_holiday", _moving, _solve_is_named, weight=0.4),
 )

@@ -9,7 +9,6 @@ from functools import partial
 from training.travel.desk import Desk
 from training.travel.draw import Draw, Slot
 from training.travel.facts import yes
-from training.travel.families import holiday_today_words as asked
 from training.travel.families.city_countries import clear_city
 from training.travel.families.holiday_draws import UNKNOWN, calendar, clear_name, later
 from training.travel.families.holiday_lists import date_of, first_after, holidays_of
@@ -105,9 +104,9 @@ def _solve_this_year(desk: Desk, country: str, name: str, now: str | None) -> No
 
 
 FAMILIES = (
-    Family("holiday_today", asked.TODAY, partial(_country_now, 0), _solve_today, weight=0.7),
-    Family("holiday_tomorrow", asked.TOMORROW, partial(_country_now, 1), _solve_tomorrow, weight=0.5),
-    Family("city_holiday_today", asked.CITY_TODAY, _city_now, _solve_city, weight=0.4),
-    Family("next_holiday", asked.NEXT, _country_any_time, _solve_next, weight=0.5),
-    Family("holiday_this_year", asked.THIS_YEAR, _name_now, _solve_this_year, weight=0.3),
+    Family("holiday_today", partial(_country_now, 0), _solve_today, weight=0.7),
+    Family("holiday_tomorrow", partial(_country_now, 1), _solve_tomorrow, weight=0.5),
+    Family("city_holiday_today", _city_now, _solve_city, weight=0.4),
+    Family("next_holiday", _country_any_time, _solve_next, weight=0.5),
+    Family("holiday_this_year", _name_now, _solve_this_year, weight=0.3),
 )

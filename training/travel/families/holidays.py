@@ -10,7 +10,6 @@ from typing import Any
 from training.travel.desk import Desk, Fact, ToolFailed
 from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import text, yes
-from training.travel.families import holiday_words as asked
 from training.travel.families.city_countries import clear_city
 from training.travel.families.country_facts import the
 from training.travel.families.holiday_draws import (
@@ -166,39 +165,15 @@ def _solve_two_days(desk: Desk, country: str, day: str, other: str) -> None:
 
 
 FAMILIES = (
-    Family("check_holiday", asked.CHECK, _country_day, _solve, weight=3.0),
-    Family("check_named_day", asked.NAMED_DAY, _country_named_day, _solve, weight=1.0),
-    Family("which_holiday", asked.WHICH, _country_holiday, _solve_which, weight=0.6),
-    Family(
-        "shops_closed",
-        asked.CLOSED,
-        _country_weekday,
-        partial(_solve_shops, True),
-        weight=0.5,
-    ),
-    Family(
-        "shops_open",
-        asked.OPEN,
-        _country_weekday,
-        partial(_solve_shops, False),
-        weight=0.4,
-    ),
-    Family(
-        "working_day",
-        asked.WORKING,
-        _country_weekday,
-        _solve_working,
-        weight=0.4,
-    ),
-    Family("city_holiday", asked.CITY, _city_day, _solve_city, weight=1.2),
-    Family(
-        "city_shops_closed",
-        asked.CITY_CLOSED,
-        partial(_on_weekday, _city_day),
-        _solve_city_shops,
-        weight=0.4,
-    ),
-    Family("holiday_in_both", asked.BOTH, _two_countries, _solve_both, weight=0.4),
-    Family("holiday_of_two_days", asked.WHICH_DAY, _two_days, _solve_two_days, weight=0.3),
-    Family("unknown_holidays", asked.CHECK, _unknown, _solve, weight=0.3, asks="check holiday"),
+    Family("check_holiday", _country_day, _solve, weight=3.0),
+    Family("check_named_day", _country_named_day, _solve, weight=1.0),
+    Family("which_holiday", _country_holiday, _solve_which, weight=0.6),
+    Family("shops_closed", _country_weekday, partial(_solve_shops, True), weight=0.5),
+    Family("shops_open", _country_weekday, partial(_solve_shops, False), weight=0.4),
+    Family("working_day", _country_weekday, _solve_working, weight=0.4),
+    Family("city_holiday", _city_day, _solve_city, weight=1.2),
+    Family("city_shops_closed", partial(_on_weekday, _city_day), _solve_city_shops, weight=0.4),
+    Family("holiday_in_both", _two_countries, _solve_both, weight=0.4),
+    Family("holiday_of_two_days", _two_days, _solve_two_days, weight=0.3),
+    Family("unknown_holidays", _unknown, _solve, weight=0.3, asks="check holiday"),
 )

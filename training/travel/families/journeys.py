@@ -8,7 +8,6 @@ from typing import Any
 from training.travel.amounts import money, said_number, tidy, whole
 from training.travel.desk import Desk
 from training.travel.draw import Draw, Slot
-from training.travel.families import journeys_phrasings as said
 from training.travel.families.arithmetic import PRICED, calculated, finish, price
 from training.travel.family import Family
 
@@ -138,14 +137,14 @@ def _minutes(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("fuel_litres", said.LITRES, _litres, _solve_litres, weight=0.4),
-    Family("fuel_cost", said.FUEL, _fuel, _solve_fuel, weight=0.6),
-    Family("driving_hours", said.HOURS, _hours, _solve_hours, weight=0.5),
-    Family("average_speed", said.SPEED, _speed, _solve_speed, weight=0.3),
-    Family("afford", said.AFFORD, _afford, _solve_afford, weight=0.3),
-    Family("party", said.PARTY, _party, _solve_party, weight=0.4),
-    Family("stay_with_fee", said.STAY, _stay, _solve_stay, weight=0.4),
-    Family("shared_stay", said.SHARED_STAY, _shared, _solve_shared, weight=0.4),
-    Family("given_rate", said.GIVEN_RATE, _given_rate, _solve_given_rate, weight=0.2),
-    Family("minutes", said.MINUTES, _minutes, _solve_minutes, weight=0.3),
+    Family("fuel_litres", _litres, _solve_litres, weight=0.4),
+    Family("fuel_cost", _fuel, _solve_fuel, weight=0.6),
+    Family("driving_hours", _hours, _solve_hours, weight=0.5),
+    Family("average_speed", _speed, _solve_speed, weight=0.3),
+    Family("afford", _afford, _solve_afford, weight=0.3),
+    Family("party", _party, _solve_party, weight=0.4),
+    Family("stay_with_fee", _stay, _solve_stay, weight=0.4),
+    Family("shared_stay", _shared, _solve_shared, weight=0.4),
+    Family("given_rate", _given_rate, _solve_given_rate, weight=0.2),
+    Family("minutes", _minutes, _solve_minutes, weight=0.3),
 )

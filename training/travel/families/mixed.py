@@ -9,7 +9,6 @@ from training.travel.amounts import codes, currency, money, the_currency, whole
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import LAST_RATE, Draw, Slot
 from training.travel.facts import number, text
-from training.travel.families import mixed_phrasings as said
 from training.travel.families.arithmetic import PRICED, calculated, finish, percent, price, share
 from training.travel.families.country_facts import the
 from training.travel.families.money import FIRST_RATE, converted, sum_is
@@ -213,19 +212,17 @@ def _changed(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("stay_in", said.STAY, _stay, _solve_stay, weight=0.7),
-    Family("tickets_in", said.TICKETS, _tickets, _solve_stay, weight=0.5),
-    Family("split_in", said.SPLIT, _split, _solve_split, weight=0.5),
-    Family("per_night_in", said.PER_NIGHT, _per_night, _solve_per_night, weight=0.4),
-    Family("tip_in", said.TIP, _tip, _solve_tip, weight=0.4),
-    Family("discount_in", said.DISCOUNT, _discount, _solve_discount, weight=0.4, dev_only=True),
-    Family("sum_in", said.SUM, _sum, _solve_sum, weight=0.6),
-    Family("left_in", said.LEFT, _left, _solve_left, weight=0.8, asks="left of {budget[0]} {have}"),
-    Family("difference_in", said.DIFFERENCE, _difference, _solve_difference, weight=0.4),
-    Family("country_stay", said.COUNTRY_STAY, _country_stay, _solve_country_stay, weight=0.5),
-    Family(
-        "country_split", said.COUNTRY_SPLIT, _country_split, _solve_country_split, weight=0.4, dev_only=True
-    ),
-    Family("city_stay", said.CITY_STAY, _city_stay, _solve_city_stay, weight=0.4),
-    Family("rate_changed", said.CHANGED, _changed, _solve_changed, weight=0.3),
+    Family("stay_in", _stay, _solve_stay, weight=0.7),
+    Family("tickets_in", _tickets, _solve_stay, weight=0.5),
+    Family("split_in", _split, _solve_split, weight=0.5),
+    Family("per_night_in", _per_night, _solve_per_night, weight=0.4),
+    Family("tip_in", _tip, _solve_tip, weight=0.4),
+    Family("discount_in", _discount, _solve_discount, weight=0.4, dev_only=True),
+    Family("sum_in", _sum, _solve_sum, weight=0.6),
+    Family("left_in", _left, _solve_left, weight=0.8, asks="left of {budget[0]} {have}"),
+    Family("difference_in", _difference, _solve_difference, weight=0.4),
+    Family("country_stay", _country_stay, _solve_country_stay, weight=0.5),
+    Family("country_split", _country_split, _solve_country_split, weight=0.4, dev_only=True),
+    Family("city_stay", _city_stay, _solve_city_stay, weight=0.4),
+    Family("rate_changed", _changed, _solve_changed, weight=0.3),
 )

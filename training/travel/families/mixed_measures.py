@@ -9,7 +9,6 @@ from training.travel.amounts import currency, money, tidy, whole
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number
-from training.travel.families import mixed_measures_phrasings as said
 from training.travel.families.arithmetic import calculated, finish
 from training.travel.families.journeys import consumption, fuel_price, number_of
 from training.travel.families.money import converted
@@ -121,12 +120,12 @@ def _mpg(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("fuel_for_miles", said.FUEL, _fuel, _solve_fuel, weight=0.4),
-    Family("fuel_cost_for_miles", said.FUEL_COST, _fuel_cost, _solve_fuel_cost, weight=0.4),
-    Family("price_per_litre", said.GALLON, _gallon, _solve_gallon, weight=0.3),
-    Family("hours_for_miles", said.HOURS, _hours, _solve_hours, weight=0.4),
-    Family("bags_together", said.BAGS, _two, _solve_bags, weight=0.3),
-    Family("stages_together", said.STAGES, _two, _solve_stages, weight=0.3),
-    Family("kilometers_per_day", said.PER_DAY, _per_day, _solve_per_day, 0.4, dev_only=True),
-    Family("litres_per_hundred", said.PER_HUNDRED, _mpg, _solve_per_hundred, weight=0.3),
+    Family("fuel_for_miles", _fuel, _solve_fuel, weight=0.4),
+    Family("fuel_cost_for_miles", _fuel_cost, _solve_fuel_cost, weight=0.4),
+    Family("price_per_litre", _gallon, _solve_gallon, weight=0.3),
+    Family("hours_for_miles", _hours, _solve_hours, weight=0.4),
+    Family("bags_together", _two, _solve_bags, weight=0.3),
+    Family("stages_together", _two, _solve_stages, weight=0.3),
+    Family("kilometers_per_day", _per_day, _solve_per_day, 0.4, dev_only=True),
+    Family("litres_per_hundred", _mpg, _solve_per_hundred, weight=0.3),
 )

@@ -10,7 +10,6 @@ from training.travel.amounts import codes, currency, money, one_unit, the_curren
 from training.travel.desk import Desk, ToolFailed, Unusable
 from training.travel.draw import LAST_RATE, Draw, Slot
 from training.travel.facts import number
-from training.travel.families import money_phrasings as said
 from training.travel.family import Family
 
 FIRST_RATE = date(2012, 1, 2)
@@ -18,6 +17,23 @@ FIRST_RATE = date(2012, 1, 2)
 
 SMALLEST_RATE = 1e-4
 """Below it Python writes 5.8e-05, which nobody asks for."""
+
+NO_RATES = (
+    """
+ARS, Argentine pesos; CLP, Chilean pesos; COP, Colombian pesos; PEN, Peruvian soles; UYU, Uruguayan pesos
+AED, UAE dirhams, dirhams of the Emirates; SAR, Saudi riyals; QAR, Qatari riyals; OMR, Omani rials
+KWD, Kuwaiti dinars; JOD, Jordanian dinars; EGP, Egyptian pounds; MAD, Moroccan dirhams; TND, Tunisian dinars
+VND, Vietnamese dong; TWD, Taiwan dollars, Taiwanese dollars; KHR, Cambodian riel; LKR, Sri Lankan rupees
+NPR, Nepalese rupees; PKR, Pakistani rupees; BDT, Bangladeshi taka; UAH, Ukrainian hryvnia; GEL, Georgian lari
+AMD, Armenian dram; AZN, Azerbaijani manat; KZT, Kazakh tenge; UZS, Uzbek som; RSD, Serbian dinars
+ALL, Albanian lek; MKD, Macedonian denars; MDL, Moldovan lei; KES, Kenyan shillings; TZS, Tanzanian shillings
+UGX, Ugandan shillings; NGN, Nigerian naira; GHS, Ghanaian cedis; ETB, Ethiopian birr; NAD, Namibian dollars
+CRC, Costa Rican colones; DOP, Dominican pesos; JMD, Jamaican dollars; CUP, Cuban pesos; FJD, Fijian dollars
+""".strip()
+    .replace("\n", "; ")
+    .split("; ")
+)
+"""Currencies without ECB rates: code and names."""
 
 
 class Converted(NamedTuple):
@@ -112,7 +128,7 @@ def _with_day(slots: Mapping[str, Slot], draw: Draw) -> Mapping[str, Slot]:
 
 
 def _no_rate(draw: Draw) -> Mapping[str, Slot]:
-    code, *names = draw.one(said.NO_RATES).split(", ")
+    code, *names = draw.one(NO_RATES).split(", ")
     unknown = Slot(draw.one((*names * 2, code)), code)
     known = codes(draw, 1)[0]
     if draw.chance(0.75):
@@ -122,20 +138,12 @@ def _no_rate(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("convert_money", said.CONVERT, _sum, _solve, weight=3.5),
-    Family("convert_money_on", said.CONVERT_ON, _sum_on, _solve, weight=1.2),
-    Family("money_needed", said.NEEDED, _needed, _solve_needed, weight=0.6),
-    Family("exchange_rate", said.RATE, _rate, _solve_rate, weight=0.8),
-    Family(
-        "exchange_rate_names", said.RATE_NAMES, _rate_names, _solve_rate, weight=0.8, asks="exchange rate"
-    ),
-    Family("exchange_rate_pair", said.RATE_PAIR, _rate_pair, _solve_rate, weight=0.5, asks="exchange rate"),
-    Family(
-        "exchange_rate_on",
-        said.RATE_ON,
-        lambda draw: _with_day(_rate_names(draw), draw),
-        _solve_rate,
-        weight=0.6,
-    ),
-    Family("no_exchange_rate", said.NO_RATE, _no_rate, _solve, weight=0.8, asks="convert money"),
+    Family("convert_money", _sum, _solve, weight=3.5),
+    Family("convert_money_on", _sum_on, _solve, weight=1.2),
+    Family("money_needed", _needed, _solve_needed, weight=0.6),
+    Family("exchange_rate", _rate, _solve_rate, weight=0.8),
+    Family("exchange_rate_names", _rate_names, _solve_rate, weight=0.8, asks="exchange rate"),
+    Family("exchange_rate_pair", _rate_pair, _solve_rate, weight=0.5, asks="exchange rate"),
+    Family("exchange_rate_on", lambda draw: _with_day(_rate_names(draw), draw), _solve_rate, weight=0.6),
+    Family("no_exchange_rate", _no_rate, _solve, weight=0.8, asks="convert money"),
 )

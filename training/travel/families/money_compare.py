@@ -10,7 +10,6 @@ from training.travel.comparing import compared, verdict
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import LAST_RATE, Draw, Slot
 from training.travel.facts import number, text, yes
-from training.travel.families import money_compare_phrasings as said
 from training.travel.families.money import FIRST_RATE, converted
 from training.travel.family import Family
 from umi.tools.travel.currency import convert_currency
@@ -166,12 +165,12 @@ def _targets(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("money_more", said.MORE, _a_b, _solve_more, weight=0.6, asks="whether more"),
-    Family("money_less", said.LESS, _a_b, _solve_less, weight=0.3, asks="whether less"),
-    Family("money_which", said.WHICH, _a_b, _solve_which, weight=0.6),
-    Family("coin_which", said.COIN, _coins, _solve_coin, weight=0.3),
-    Family("money_enough", said.ENOUGH, _have_price, _solve_enough, weight=0.8, asks="whether enough"),
-    Family("rate_then_and_now", said.THEN, _then, _solve_then, weight=0.4),
-    Family("rate_on_two_days", said.TWO_DAYS, _two_days, _solve_two_days, weight=0.3),
-    Family("money_two_targets", said.TARGETS, _targets, _solve_targets, weight=0.6),
+    Family("money_more", _a_b, _solve_more, weight=0.6, asks="whether more"),
+    Family("money_less", _a_b, _solve_less, weight=0.3, asks="whether less"),
+    Family("money_which", _a_b, _solve_which, weight=0.6),
+    Family("coin_which", _coins, _solve_coin, weight=0.3),
+    Family("money_enough", _have_price, _solve_enough, weight=0.8, asks="whether enough"),
+    Family("rate_then_and_now", _then, _solve_then, weight=0.4),
+    Family("rate_on_two_days", _two_days, _solve_two_days, weight=0.3),
+    Family("money_two_targets", _targets, _solve_targets, weight=0.6),
 )

@@ -10,7 +10,6 @@ from training.travel.amounts import CODES, codes, currency, money, one_unit, sai
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number
-from training.travel.families import money_places_phrasings as said
 from training.travel.families.country_facts import the
 from training.travel.families.money import converted, sum_is
 from training.travel.family import Family
@@ -136,9 +135,9 @@ def _between(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("money_of_country", said.COUNTRY, _to_country, _solve_country, weight=1.2),
-    Family("rate_of_country", said.RATE, _rate_to_country, _solve_country_rate, weight=0.5),
-    Family("money_from_country", said.FROM, _from_country, _solve_from, weight=0.6),
-    Family("money_between_countries", said.BETWEEN, _between, _solve_between, weight=0.6),
-    Family("money_of_city", said.CITY, _to_city, _solve_city, weight=1.0),
+    Family("money_of_country", _to_country, _solve_country, weight=1.2),
+    Family("rate_of_country", _rate_to_country, _solve_country_rate, weight=0.5),
+    Family("money_from_country", _from_country, _solve_from, weight=0.6),
+    Family("money_between_countries", _between, _solve_between, weight=0.6),
+    Family("money_of_city", _to_city, _solve_city, weight=1.0),
 )

@@ -10,7 +10,6 @@ from training.travel.amounts import codes, currency, money
 from training.travel.desk import Desk, Fact, ToolFailed, Unusable
 from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import clock, number, text
-from training.travel.families import part_phrasings as phrasings
 from training.travel.families.countries import aspect_slot
 from training.travel.families.country_facts import clause, facts_of, noun, the
 from training.travel.families.flights import nearest
@@ -21,6 +20,7 @@ from training.travel.families.times import timezone
 from training.travel.families.units import in_unit
 from training.travel.measures import PAIRS, TEMPERATURES, counted, is_are, measure, unit
 from training.travel.moments import split
+from training.travel.phrasebook import phrasings
 
 
 class Learnt(NamedTuple):
@@ -33,20 +33,24 @@ class Learnt(NamedTuple):
 
 @dataclass(frozen=True)
 class Part:
-    """``asked`` are ways of asking in the middle of a sentence, ``named`` nouns for what is asked."""
+    """A small question without its words."""
 
-    asked: tuple[str, ...]
-    named: tuple[str, ...]
     draw: Callable[[Draw], Mapping[str, Slot]]
     solve: Callable[..., Learnt]
 
-    def said(self, draw: Draw, *, by_name: bool) -> tuple[str, dict[str, Any]]:
-        """A way of asking with its blanks filled, and what they mean."""
-        ways = self.named if by_name else self.asked
-        way = draw.one([way for way in ways if held_out(way) == draw.dev] or ways)
-        slots = self.draw(draw)
-        said = way.format(**{key: slot.said for key, slot in slots.items()})
-        return said, {key: slot.meant for key, slot in slots.items()}
+
+def said(draw: Draw, kind: str, *, by_name: bool) -> tuple[str, dict[str, Any]]:
+    """A way of asking for the part with its blanks filled, and what they mean."""
+    ways = phrasings(heading(kind, by_name=by_name))
+    way = draw.one([way for way in ways if held_out(way) == draw.dev] or ways)
+    slots = PARTS[kind].draw(draw)
+    filled = way.format(**{key: slot.said for key, slot in slots.items()})
+    return filled, {key: slot.meant for key, slot in slots.items()}
+
+
+def heading(kind: str, *, by_name: bool) -> str:
+    """What the part's phrasings stand under: nouns for it, or questions in the middle of a sentence."""
+    return f"{kind} {'named' if by_name else 'asked'}"
 
 
 def _city(draw: Draw) -> Mapping[str, Slot]:
@@ -125,13 +129,15 @@ def _solve_airport(desk: Desk, known: str, city: str) -> Learnt:
 
 
 PARTS = {
-    "people": Part(phrasings.PEOPLE_ASKED, phrasings.PEOPLE_NAMED, _city, _solve_people),
-    "time": Part(phrasings.TIME_ASKED, phrasings.TIME_NAMED, _city, _solve_time),
-    "country": Part(phrasings.COUNTRY_ASKED, phrasings.COUNTRY_NAMED, _country_aspect, _solve_country),
-    "sum": Part(phrasings.SUM_ASKED, phrasings.SUM_NAMED, _sum, _solve_sum),
-    "value": Part(phrasings.VALUE_ASKED, phrasings.VALUE_NAMED, _value, _solve_value),
-    "sunrise": Part(phrasings.SUNRISE_ASKED, phrasings.SUNRISE_NAMED, _city_day, _sun(sunrise)),
-    "sunset": Part(phrasings.SUNSET_ASKED, phrasings.SUNSET_NAMED, _city_day, _sun(sunset)),
-    "airport": Part(phrasings.AIRPORT_ASKED, phrasings.AIRPORT_NAMED, _city, _solve_airport),
+    "people": Part(_city, _solve_people),
+    "time": Part(_city, _solve_time),
+    "country": Part(_country_aspect, _solve_country),
+    "sum": Part(_sum, _solve_sum),
+    "value": Part(_value, _solve_value),
+    "sunrise": Part(_city_day, _sun(sunrise)),
+    "sunset": Part(_city_day, _sun(sunset)),
+    "airport": Part(_city, _solve_airport),
 }
-"""Kind → how it is asked and solved."""
+"""Kind → how its blanks are filled, and how it is answered."""
+
+HEADINGS = tuple(heading(kind, by_name=by_name) for kind in PARTS for by_name in (False, True))

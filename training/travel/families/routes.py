@@ -9,7 +9,6 @@ from training.travel.comparing import compared
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text, yes
-from training.travel.families import route_phrasings as asked
 from training.travel.families.distances import between
 from training.travel.families.flights import End, amount, draw_ends, fly, main_airports, names, said
 from training.travel.family import Family
@@ -177,22 +176,14 @@ def _ends(
 HOURS, SPEEDS = (2, 3, 4, 5, 6, 8, 10, 12), (50, 60, 80, 90, 100, 120, 130, 150, 200, 250, 300, 500, 850, 900)
 
 FAMILIES = (
-    Family("closer", asked.CLOSER, _ends("abc"), partial(_solve_which, word="closer"), 2),
-    Family("farther", asked.FARTHER, _ends("abc"), partial(_solve_which, word="farther"), 0.6),
-    Family("is_closer", asked.IS_CLOSER, _ends("abc"), _solve_is_closer, 0.5),
-    Family("shorter_flight", asked.SHORTER_FLIGHT, _ends("abc"), _solve_shorter, 0.5),
-    Family("farther_by", asked.FARTHER_BY, _ends("abc"), _solve_farther_by, 0.4),
-    Family(
-        "round_trip",
-        asked.ROUND_TRIP,
-        _ends("ab"),
-        partial(_solve_round_trip, what="km"),
-        0.7,
-        asks="round trip in km",
-    ),
+    Family("closer", _ends("abc"), partial(_solve_which, word="closer"), 2),
+    Family("farther", _ends("abc"), partial(_solve_which, word="farther"), 0.6),
+    Family("is_closer", _ends("abc"), _solve_is_closer, 0.5),
+    Family("shorter_flight", _ends("abc"), _solve_shorter, 0.5),
+    Family("farther_by", _ends("abc"), _solve_farther_by, 0.4),
+    Family("round_trip", _ends("ab"), partial(_solve_round_trip, what="km"), 0.7, asks="round trip in km"),
     Family(
         "round_trip_miles",
-        asked.ROUND_TRIP_MILES,
         _ends("ab"),
         partial(_solve_round_trip, what="miles"),
         0.3,
@@ -200,42 +191,19 @@ FAMILIES = (
     ),
     Family(
         "round_trip_time",
-        asked.ROUND_TRIP_TIME,
         _ends("ab"),
         partial(_solve_round_trip, what="hours"),
         0.4,
         asks="round trip flight time",
     ),
+    Family("stop", _ends("abc"), partial(_solve_stop, what="km"), 0.7, asks="way with a stop in km"),
     Family(
-        "stop", asked.STOP, _ends("abc"), partial(_solve_stop, what="km"), 0.7, asks="way with a stop in km"
+        "stop_miles", _ends("abc"), partial(_solve_stop, what="miles"), 0.3, asks="way with a stop in miles"
     ),
     Family(
-        "stop_miles",
-        asked.STOP_MILES,
-        _ends("abc"),
-        partial(_solve_stop, what="miles"),
-        0.3,
-        asks="way with a stop in miles",
+        "stop_time", _ends("abc"), partial(_solve_stop, what="hours"), 0.4, asks="flight time with a stop"
     ),
-    Family(
-        "stop_time",
-        asked.STOP_TIME,
-        _ends("abc"),
-        partial(_solve_stop, what="hours"),
-        0.4,
-        asks="flight time with a stop",
-    ),
-    Family("speed", asked.SPEED, _ends("ab", hours=HOURS), _solve_speed, 0.3, asks="average speed"),
-    Family(
-        "at_speed", asked.AT_SPEED, _ends("ab", speed=SPEEDS), _solve_at_speed, 0.3, asks="hours at a speed"
-    ),
-    Family(
-        "detour",
-        asked.DETOUR,
-        _ends("abc", codes=True),
-        _solve_detour,
-        0.3,
-        dev_only=True,
-        asks="detour in km",
-    ),
+    Family("speed", _ends("ab", hours=HOURS), _solve_speed, 0.3, asks="average speed"),
+    Family("at_speed", _ends("ab", speed=SPEEDS), _solve_at_speed, 0.3, asks="hours at a speed"),
+    Family("detour", _ends("abc", codes=True), _solve_detour, 0.3, dev_only=True, asks="detour in km"),
 )

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from training.travel.desk import Desk, ToolFailed, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, yes
-from training.travel.families import slip_phrasings as asked
 from training.travel.families.flights import End, amount, fly, main_airports, mistyped, said
 from training.travel.families.stops import holiday
 from training.travel.families.sun import both, no_sun
@@ -123,23 +122,9 @@ def _solve_city_code(desk: Desk, a: End, b: End) -> None:
 
 
 FAMILIES = (
-    Family("misspelt_people", asked.PEOPLE, _mistyped_city, _solve_people, weight=1.4, asks="population"),
-    Family("misspelt_sun", asked.SUN, _mistyped_city_day, _solve_sun, weight=0.9, asks="sunrise and sunset"),
-    Family(
-        "misspelt_distance",
-        asked.DISTANCE,
-        _mistyped_ends,
-        _solve_distance,
-        weight=1.4,
-        asks="distance in km",
-    ),
-    Family(
-        "misspelt_holiday",
-        asked.HOLIDAY,
-        _mistyped_country_day,
-        _solve_holiday,
-        weight=0.7,
-        asks="check holiday",
-    ),
-    Family("city_codes", asked.CODES, _city_codes, _solve_city_code, weight=0.5, asks="distance in km"),
+    Family("misspelt_people", _mistyped_city, _solve_people, weight=1.4, asks="population"),
+    Family("misspelt_sun", _mistyped_city_day, _solve_sun, weight=0.9, asks="sunrise and sunset"),
+    Family("misspelt_distance", _mistyped_ends, _solve_distance, weight=1.4, asks="distance in km"),
+    Family("misspelt_holiday", _mistyped_country_day, _solve_holiday, weight=0.7, asks="check holiday"),
+    Family("city_codes", _city_codes, _solve_city_code, weight=0.5, asks="distance in km"),
 )

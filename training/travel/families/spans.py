@@ -9,7 +9,6 @@ from itertools import pairwise
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number
-from training.travel.families import span_phrasings as asked
 from training.travel.families.arithmetic import calculated
 from training.travel.families.city_countries import clear_cities
 from training.travel.families.flights import End, draw_ends, fly
@@ -107,10 +106,8 @@ def _solve_tour(desk: Desk, a: End, b: End, c: End, d: End) -> None:
 
 
 FAMILIES = (
-    Family("arrival_clock", asked.ARRIVAL, _flight, _solve_arrival, weight=0.5, asks="local time of arrival"),
-    Family(
-        "daylight_minutes", asked.LIGHT, _city_day, _solve_light, weight=0.4, asks="day length in minutes"
-    ),
-    Family("dark_minutes", asked.DARK, _city_day, _solve_dark, weight=0.4, dev_only=True),
-    Family("tour_of_codes", asked.TOUR, _codes, _solve_tour, weight=0.4, asks="way with two stops in km"),
+    Family("arrival_clock", _flight, _solve_arrival, weight=0.5, asks="local time of arrival"),
+    Family("daylight_minutes", _city_day, _solve_light, weight=0.4, asks="day length in minutes"),
+    Family("dark_minutes", _city_day, _solve_dark, weight=0.4, dev_only=True),
+    Family("tour_of_codes", _codes, _solve_tour, weight=0.4, asks="way with two stops in km"),
 )

@@ -9,7 +9,6 @@ from typing import Any
 from training.travel.desk import Desk, Fact
 from training.travel.draw import Draw, Slot, held_out
 from training.travel.facts import text, yes
-from training.travel.families import sun_phrasings as said
 from training.travel.families.times import placed_city
 from training.travel.family import Family
 from training.travel.moments import shown
@@ -149,32 +148,11 @@ def _does(event: str, verb: str) -> Callable[..., None]:
 
 
 FAMILIES = (
-    Family("sunrise", said.SUNRISE, _ordinary, telling(sunrise), weight=1.7),
-    Family("sunset", said.SUNSET, _ordinary, telling(sunset), weight=1.7),
-    Family("day_length", said.DAY_LENGTH, _ordinary, telling(length), weight=1.5),
-    Family("sunrise_and_sunset", said.RISE_AND_SET, _ordinary, telling(both), weight=1.0),
-    Family(
-        "sun_all",
-        said.ALL_THREE,
-        _ordinary,
-        telling(all_three),
-        weight=0.5,
-        asks="sunrise, sunset and day length",
-    ),
-    Family(
-        "does_sun_set",
-        said.POLAR_DAY,
-        _often_polar,
-        _does("sunset", "set"),
-        weight=0.4,
-        asks="whether the sun sets",
-    ),
-    Family(
-        "does_sun_rise",
-        said.POLAR_NIGHT,
-        _often_polar,
-        _does("sunrise", "rise"),
-        weight=0.4,
-        asks="whether the sun rises",
-    ),
+    Family("sunrise", _ordinary, telling(sunrise), weight=1.7),
+    Family("sunset", _ordinary, telling(sunset), weight=1.7),
+    Family("day_length", _ordinary, telling(length), weight=1.5),
+    Family("sunrise_and_sunset", _ordinary, telling(both), weight=1.0),
+    Family("sun_all", _ordinary, telling(all_three), weight=0.5, asks="sunrise, sunset and day length"),
+    Family("does_sun_set", _often_polar, _does("sunset", "set"), weight=0.4, asks="whether the sun sets"),
+    Family("does_sun_rise", _often_polar, _does("sunrise", "rise"), weight=0.4, asks="whether the sun rises"),
 )

@@ -8,7 +8,6 @@ from datetime import datetime
 from training.travel.desk import Desk, Fact, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text
-from training.travel.families import sun_choice_phrasings as said
 from training.travel.families.sun import Sun, sun_place
 from training.travel.family import Family
 
@@ -136,8 +135,8 @@ def _draw_days(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("longer_day", said.LONGER, _draw_longer, _solve_longer, weight=0.8),
-    Family("earlier_sun", said.EARLIER, _draw_earlier, _solve_earlier, weight=0.8),
-    Family("longer_of_two_days", said.DAYS, _draw_days, _solve_days, weight=0.4),
-    Family("day_length_gap", said.GAP, _two, _solve_gap, weight=0.4),
+    Family("longer_day", _draw_longer, _solve_longer, weight=0.8),
+    Family("earlier_sun", _draw_earlier, _solve_earlier, weight=0.8),
+    Family("longer_of_two_days", _draw_days, _solve_days, weight=0.4),
+    Family("day_length_gap", _two, _solve_gap, weight=0.4),
 )

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot, ordinal_ending
 from training.travel.facts import yes
-from training.travel.families import sun_choice_phrasings as said
 from training.travel.families.sun import Sun, Told, length, sunrise, sunset, tell
 from training.travel.families.times import at_utc, placed_city
 from training.travel.family import Family
@@ -125,8 +124,8 @@ def _minutes_between(time: str, other: str) -> int:
 
 
 FAMILIES = (
-    Family("sunrise_today", said.SUNRISE_WHEN, _draw_when, _telling(sunrise), weight=1.2),
-    Family("sunset_today", said.SUNSET_WHEN, _draw_when, _telling(sunset), weight=1.2),
-    Family("day_length_today", said.DAY_LENGTH_WHEN, _draw_when, _telling(length), weight=0.8),
-    Family("light_or_dark", said.LIGHT, _draw_light, _solve_light, weight=0.7),
+    Family("sunrise_today", _draw_when, _telling(sunrise), weight=1.2),
+    Family("sunset_today", _draw_when, _telling(sunset), weight=1.2),
+    Family("day_length_today", _draw_when, _telling(length), weight=0.8),
+    Family("light_or_dark", _draw_light, _solve_light, weight=0.7),
 )

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from training.travel.desk import Desk, Fact
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text, yes
-from training.travel.families import difference_phrasings as said
 from training.travel.families.times import timezone
 from training.travel.family import Family
 from training.travel.moments import clock_at, now
@@ -139,18 +138,11 @@ def _often_same(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("time_difference_now", said.DIFFERENCE, _two_now, _solve_now, weight=1.7),
-    Family("time_difference_on", said.DIFFERENCE_ON, _two_on, _solve_on, weight=1.3),
-    Family("hours_ahead_now", said.AHEAD, _two_sided, _solve_ahead),
-    Family("hours_ahead_on", said.AHEAD_ON, _two_sided_on, _solve_ahead_on, weight=0.5),
-    Family(
-        "whether_ahead",
-        said.WHETHER,
-        _two_sided,
-        _solve_whether,
-        weight=0.6,
-        asks="whether {a} is {side} {b}",
-    ),
-    Family("same_time", said.SAME, _often_same, _solve_same, weight=0.5),
-    Family("who_is_ahead", said.WHO, _two_now, _solve_who, weight=0.6),
+    Family("time_difference_now", _two_now, _solve_now, weight=1.7),
+    Family("time_difference_on", _two_on, _solve_on, weight=1.3),
+    Family("hours_ahead_now", _two_sided, _solve_ahead),
+    Family("hours_ahead_on", _two_sided_on, _solve_ahead_on, weight=0.5),
+    Family("whether_ahead", _two_sided, _solve_whether, weight=0.6, asks="whether {a} is {side} {b}"),
+    Family("same_time", _often_same, _solve_same, weight=0.5),
+    Family("who_is_ahead", _two_now, _solve_who, weight=0.6),
 )

@@ -7,18 +7,6 @@ from collections.abc import Mapping
 from training.travel.desk import Desk, Fact, Unusable
 from training.travel.draw import Draw, Slot, named
 from training.travel.facts import clock, day, text
-from training.travel.families.time_phrasings import (
-    BOTH_AT,
-    BOTH_NOW,
-    DATE_NOW,
-    OFFSET_AT,
-    OFFSET_NOW,
-    OFFSET_ON,
-    SAME_DATE,
-    TIME_AT,
-    TIME_NOW,
-    TIME_NOW_MISSPELT,
-)
 from training.travel.family import Family
 from training.travel.moments import clock_at, now, shown, split, time_of_day
 from umi.errors import ToolError
@@ -183,21 +171,14 @@ def _solve_same_date(desk: Desk, a: str, b: str, time: str, day: str) -> None:
 
 
 FAMILIES = (
-    Family("local_time_now", TIME_NOW, _city_now, _solve_now, weight=2.0),
-    Family("local_date_now", DATE_NOW, _city_now, _solve_date_now),
-    Family(
-        "local_time_misspelt",
-        TIME_NOW_MISSPELT,
-        _misspelt,
-        _solve_misspelt,
-        weight=0.4,
-        asks="local time now",
-    ),
-    Family("local_time_at", TIME_AT, _city_at, _solve_at, weight=2.0),
-    Family("utc_offset_now", OFFSET_NOW, _city_now, _solve_offset_now, weight=0.7),
-    Family("utc_offset_at", OFFSET_AT, _city_at, _solve_offset_at, weight=0.3),
-    Family("utc_offset_on", OFFSET_ON, _city_on, _solve_offset_on, weight=0.5),
-    Family("local_times_now", BOTH_NOW, _two_now, _solve_both_now, weight=0.7),
-    Family("local_times_at", BOTH_AT, _two_at, _solve_both_at, weight=0.4),
-    Family("same_date_at", SAME_DATE, _two_at, _solve_same_date, weight=0.3),
+    Family("local_time_now", _city_now, _solve_now, weight=2.0),
+    Family("local_date_now", _city_now, _solve_date_now),
+    Family("local_time_misspelt", _misspelt, _solve_misspelt, weight=0.4, asks="local time now"),
+    Family("local_time_at", _city_at, _solve_at, weight=2.0),
+    Family("utc_offset_now", _city_now, _solve_offset_now, weight=0.7),
+    Family("utc_offset_at", _city_at, _solve_offset_at, weight=0.3),
+    Family("utc_offset_on", _city_on, _solve_offset_on, weight=0.5),
+    Family("local_times_now", _two_now, _solve_both_now, weight=0.7),
+    Family("local_times_at", _two_at, _solve_both_at, weight=0.4),
+    Family("same_date_at", _two_at, _solve_same_date, weight=0.3),
 )

@@ -10,7 +10,6 @@ from training.travel.amounts import codes, money
 from training.travel.desk import Desk
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text, yes
-from training.travel.families import trip_phrasings as asked
 from training.travel.families.country_facts import the
 from training.travel.families.stops import (
     capital_of,
@@ -160,15 +159,14 @@ def _solve_to_capital(desk: Desk, city: str, country: str) -> None:
 
 
 FAMILIES = (
-    Family("distance_in_unit", asked.UNIT, _unit, _solve_unit, weight=1.0, asks="distance in {unit}"),
-    Family("flight_minutes", asked.MINUTES, _two, _solve_minutes, weight=0.6, asks="flight time in minutes"),
-    Family("price_per_km", asked.PER_KM, _ticket, partial(_solve_price, "km"), weight=0.8),
-    Family("price_per_mile", asked.PER_MILE, _ticket, partial(_solve_price, "miles"), weight=0.3),
-    Family("price_per_hour", asked.PER_HOUR, _ticket, partial(_solve_price, "hours"), weight=0.3),
-    Family("flight_co2", asked.EXHAUST, _exhaust, _solve_exhaust, weight=0.3, asks="CO2 of a flight"),
+    Family("distance_in_unit", _unit, _solve_unit, weight=1.0, asks="distance in {unit}"),
+    Family("flight_minutes", _two, _solve_minutes, weight=0.6, asks="flight time in minutes"),
+    Family("price_per_km", _ticket, partial(_solve_price, "km"), weight=0.8),
+    Family("price_per_mile", _ticket, partial(_solve_price, "miles"), weight=0.3),
+    Family("price_per_hour", _ticket, partial(_solve_price, "hours"), weight=0.3),
+    Family("flight_co2", _exhaust, _solve_exhaust, weight=0.3, asks="CO2 of a flight"),
     Family(
         "flight_and_clock",
-        asked.CLOCK_HOURS,
         _two_now,
         partial(_solve_clocks, "hours"),
         weight=1.0,
@@ -176,23 +174,14 @@ FAMILIES = (
     ),
     Family(
         "distance_and_clock",
-        asked.CLOCK_KM,
         _two_now,
         partial(_solve_clocks, "km"),
         weight=0.6,
         asks="distance in km and time difference",
     ),
-    Family(
-        "distance_and_people",
-        asked.PEOPLE,
-        _two,
-        _solve_people,
-        weight=0.6,
-        asks="distance in km and population",
-    ),
+    Family("distance_and_people", _two, _solve_people, weight=0.6, asks="distance in km and population"),
     Family(
         "distance_and_money",
-        asked.MONEY,
         _two,
         _solve_money,
         weight=1.0,
@@ -200,16 +189,10 @@ FAMILIES = (
         asks="distance in km and currency",
     ),
     Family(
-        "distance_and_holiday",
-        asked.HOLIDAY,
-        _two_and_day,
-        _solve_holiday,
-        weight=0.4,
-        asks="distance in km and holiday",
+        "distance_and_holiday", _two_and_day, _solve_holiday, weight=0.4, asks="distance in km and holiday"
     ),
     Family(
         "capitals_distance",
-        asked.CAPITALS,
         two_countries,
         partial(_solve_capitals, "km"),
         weight=1.5,
@@ -217,18 +200,12 @@ FAMILIES = (
     ),
     Family(
         "capitals_flight",
-        asked.CAPITALS_HOURS,
         two_countries,
         partial(_solve_capitals, "hours"),
         weight=0.6,
         asks="flight time of capitals",
     ),
     Family(
-        "distance_to_capital",
-        asked.TO_CAPITAL,
-        _city_country,
-        _solve_to_capital,
-        weight=0.8,
-        asks="distance in km to capital",
+        "distance_to_capital", _city_country, _solve_to_capital, weight=0.8, asks="distance in km to capital"
     ),
 )

@@ -8,7 +8,6 @@ from typing import Any
 from training.travel.desk import Desk
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number
-from training.travel.families import units_phrasings as said
 from training.travel.family import Family
 from training.travel.measures import (
     PAIRS,
@@ -64,30 +63,16 @@ def _one(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("convert_units", said.CONVERT, _pair_of(), solve, weight=2.5),
-    Family("convert_temperature", said.TEMPERATURE, _temperature, solve, weight=1.2, asks="convert units"),
-    Family(
-        "convert_distance",
-        said.DISTANCE,
-        _pair_of("distance", "sea"),
-        solve,
-        weight=0.6,
-        asks="convert units",
-    ),
-    Family("convert_length", said.LENGTH, _pair_of("m", "ft", "yd"), solve, weight=0.4, asks="convert units"),
-    Family("convert_size", said.SIZE, _pair_of("cm", "inch", "mm"), solve, weight=0.5, asks="convert units"),
-    Family("convert_mass", said.MASS, _pair_of("mass"), solve, weight=0.6, asks="convert units"),
-    Family("convert_volume", said.VOLUME, _pair_of("volume"), solve, weight=0.4, asks="convert units"),
-    Family(
-        "convert_land",
-        said.LAND,
-        _pair_of("km²", "mi²", "ha", "acre"),
-        solve,
-        weight=0.3,
-        asks="convert units",
-    ),
-    Family("convert_room", said.ROOM, _pair_of("m²", "ft²"), solve, weight=0.2, asks="convert units"),
-    Family("convert_speed", said.SPEED, _pair_of("speed"), solve, weight=0.5, asks="convert units"),
-    Family("convert_time", said.TIME, _pair_of("time"), solve, weight=0.4, asks="convert units"),
-    Family("one_unit", said.ONE, _one, solve, weight=0.4),
+    Family("convert_units", _pair_of(), solve, weight=2.5),
+    Family("convert_temperature", _temperature, solve, weight=1.2, asks="convert units"),
+    Family("convert_distance", _pair_of("distance", "sea"), solve, weight=0.6, asks="convert units"),
+    Family("convert_length", _pair_of("m", "ft", "yd"), solve, weight=0.4, asks="convert units"),
+    Family("convert_size", _pair_of("cm", "inch", "mm"), solve, weight=0.5, asks="convert units"),
+    Family("convert_mass", _pair_of("mass"), solve, weight=0.6, asks="convert units"),
+    Family("convert_volume", _pair_of("volume"), solve, weight=0.4, asks="convert units"),
+    Family("convert_land", _pair_of("km²", "mi²", "ha", "acre"), solve, weight=0.3, asks="convert units"),
+    Family("convert_room", _pair_of("m²", "ft²"), solve, weight=0.2, asks="convert units"),
+    Family("convert_speed", _pair_of("speed"), solve, weight=0.5, asks="convert units"),
+    Family("convert_time", _pair_of("time"), solve, weight=0.4, asks="convert units"),
+    Family("one_unit", _one, solve, weight=0.4),
 )

@@ -10,7 +10,6 @@ from training.travel.comparing import compared, verdict
 from training.travel.desk import Desk, ToolFailed
 from training.travel.draw import Draw, Slot
 from training.travel.facts import number, text, yes
-from training.travel.families import units_steps_phrasings as said
 from training.travel.families.money_compare import refuse_close
 from training.travel.families.units import in_unit, solve
 from training.travel.family import Family
@@ -141,25 +140,16 @@ def _luggage(draw: Draw) -> Mapping[str, Slot]:
 
 
 FAMILIES = (
-    Family("measure_more", said.MORE, _two_measures(), _solve_more, weight=0.5, asks="whether more"),
-    Family("measure_less", said.LESS, _two_measures(), _solve_less, weight=0.3, asks="whether less"),
-    Family("measure_which", said.WHICH, _two_measures(), _solve_which, weight=0.5),
-    Family("heavier", said.HEAVIER, _two_measures("mass"), _solve_more, weight=0.2, asks="whether more"),
-    Family(
-        "longer", said.LONGER, _two_measures("distance", "sea"), _solve_more, weight=0.2, asks="whether more"
-    ),
-    Family("warmer", said.WARMER, _two_measures("temperature"), _solve_more, weight=0.2, asks="whether more"),
-    Family("faster", said.FASTER, _two_measures("speed"), _solve_more, weight=0.2, asks="whether more"),
-    Family("luggage_over", said.OVER, _luggage, _solve_more, weight=0.7, asks="whether more"),
-    Family("luggage_within", said.WITHIN, _luggage, _solve_less, weight=0.7, asks="whether less"),
-    Family("two_units", said.TWO_TARGETS, _two, _solve_two, weight=0.4),
-    Family("height", said.HEIGHT, _height, _solve_height, weight=0.5),
-    Family(
-        "incompatible_units",
-        said.INCOMPATIBLE,
-        _incompatible,
-        _solve_incompatible,
-        weight=0.6,
-        asks="convert units",
-    ),
+    Family("measure_more", _two_measures(), _solve_more, weight=0.5, asks="whether more"),
+    Family("measure_less", _two_measures(), _solve_less, weight=0.3, asks="whether less"),
+    Family("measure_which", _two_measures(), _solve_which, weight=0.5),
+    Family("heavier", _two_measures("mass"), _solve_more, weight=0.2, asks="whether more"),
+    Family("longer", _two_measures("distance", "sea"), _solve_more, weight=0.2, asks="whether more"),
+    Family("warmer", _two_measures("temperature"), _solve_more, weight=0.2, asks="whether more"),
+    Family("faster", _two_measures("speed"), _solve_more, weight=0.2, asks="whether more"),
+    Family("luggage_over", _luggage, _solve_more, weight=0.7, asks="whether more"),
+    Family("luggage_within", _luggage, _solve_less, weight=0.7, asks="whether less"),
+    Family("two_units", _two, _solve_two, weight=0.4),
+    Family("height", _height, _solve_height, weight=0.5),
+    Family("incompatible_units", _incompatible, _solve_incompatible, weight=0.6, asks="convert units"),
 )

@@ -8,7 +8,6 @@ from training.travel.comparing import compared
 from training.travel.desk import Desk, Unusable
 from training.travel.draw import Draw, Slot
 from training.travel.facts import clock, number, text, yes
-from training.travel.families import visit_phrasings as asked
 from training.travel.families.countries import aspect_slot
 from training.travel.families.country_facts import clause, facts_of, noun, the
 from training.travel.families.flights import main_airport
@@ -164,34 +163,16 @@ def _solve_clock_money(desk: Desk, a: str, b: str, now: str | None) -> None:
 
 
 FAMILIES = (
+    Family("capital_time", _country_now, _solve_time, weight=1.5, asks="local time in the capital"),
+    Family("capital_people", _country, _solve_people, weight=1.5, asks="population of the capital"),
+    Family("capital_airport", _country, _solve_airport, weight=1.0, asks="airport of the capital"),
+    Family("capitals_people", two_countries, _solve_more_people, weight=1.2, asks="larger capital"),
+    Family("capital_sunset", _country_day, _solve_sunset, weight=1.2, dev_only=True),
+    Family("capitals_clock", _two_countries_now, _solve_clocks, weight=1.2, dev_only=True),
+    Family("city_share", _city, _solve_share, weight=0.8, asks="share of the country's people"),
     Family(
-        "capital_time", asked.TIME, _country_now, _solve_time, weight=1.5, asks="local time in the capital"
+        "city_and_country", _city_aspect, _solve_aspect, weight=1.2, asks="population and country {aspect}"
     ),
-    Family(
-        "capital_people", asked.PEOPLE, _country, _solve_people, weight=1.5, asks="population of the capital"
-    ),
-    Family(
-        "capital_airport", asked.AIRPORT, _country, _solve_airport, weight=1.0, asks="airport of the capital"
-    ),
-    Family(
-        "capitals_people",
-        asked.MORE_PEOPLE,
-        two_countries,
-        _solve_more_people,
-        weight=1.2,
-        asks="larger capital",
-    ),
-    Family("capital_sunset", asked.SUNSET, _country_day, _solve_sunset, weight=1.2, dev_only=True),
-    Family("capitals_clock", asked.CLOCKS, _two_countries_now, _solve_clocks, weight=1.2, dev_only=True),
-    Family("city_share", asked.SHARE, _city, _solve_share, weight=0.8, asks="share of the country's people"),
-    Family(
-        "city_and_country",
-        asked.ASPECT,
-        _city_aspect,
-        _solve_aspect,
-        weight=1.2,
-        asks="population and country {aspect}",
-    ),
-    Family("holiday_and_sunrise", asked.HOLIDAY, _city_day, _solve_holiday, weight=1.0),
-    Family("clock_and_money", asked.CLOCK_MONEY, _two_now, _solve_clock_money, weight=0.6),
+    Family("holiday_and_sunrise", _city_day, _solve_holiday, weight=1.0),
+    Family("clock_and_money", _two_now, _solve_clock_money, weight=0.6),
 )
