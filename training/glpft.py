@@ -40,7 +40,7 @@ VOICE = "assistant"
 
 @dataclass(frozen=True)
 class Plan:
-    """What to train. Systems of one stage train it as long as GLPFT trains both: the budget is the same.
+    """What to train. Systems of one stage train it as long as GLPFT trains both, at the backbone's rate.
 
     ``reuse`` lets the local stage learn from the questions of the global one; without it
     each stage has its own half of the questions (paper, section 4.3). With ``start``, a set trained
@@ -82,11 +82,12 @@ class Plan:
         """The stages of one role each, if the recipe has them."""
         if self.recipe in ("single-llm", "single-llm-multi-task"):
             return ()
-        alone = self.recipe == "multi-llm-one-stage"
-        epochs = self.roles.epochs + (self.backbone.epochs if alone else 0)
-        return tuple(
-            Stage(role.value, (role,), self.adapter_type, replace(self.roles, epochs=epochs)) for role in Role
-        )
+        settings = self.roles
+        if self.recipe == "multi-llm-one-stage":
+            # Its roles start where a backbone does: from nothing, at a backbone's rate.
+            epochs, rate = settings.epochs + self.backbone.epochs, self.backbone.learning_rate
+            settings = replace(settings, epochs=epochs, learning_rate=rate)
+        return tuple(Stage(role.value, (role,), self.adapter_type, settings) for role in Role)
 
 
 Tell = Callable[[str], None]

@@ -29,7 +29,7 @@ def _losses(folder: Path) -> str:
     if not found:
         return "no held-out rows"
     before, after = found[0], min(found)
-    return f"{before:.4f} → {after:.4f} ({after / before - 1:+.0%})"
+    return f"{before:.4f} → {after:.4f} ({after / before - 1:+.1%})"
 
 
 def _time(seconds: float) -> str:

@@ -24,4 +24,5 @@ draw 2 4500 6500 100
 learn 2 second --from "$out/first" --recipe single-llm-multi-task --epochs 0.75 --role-epochs 0.25 \
   --learning-rate 2e-4
 draw 3 3200 3200 80
-learn 3 adapters --from "$out/second" --epochs 1 --role-epochs 0.1 --role-rank 6 --learning-rate 2e-4
+learn 3 adapters --from "$out/second" --epochs 1 --role-epochs 0.1 --role-rank 6 \
+  --learning-rate 2e-4 --role-learning-rate 2e-4

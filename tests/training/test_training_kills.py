@@ -18,7 +18,7 @@ from training_samples import records
 from training.checkpoint import WorkFolder
 from umi.models.files import ModelFiles
 
-SETTINGS = ("--epochs", "4", "--role-epochs", "3", "--batch", "1", "--rank", "4", "--role-rank", "4")
+SETTINGS = ("--epochs", "3", "--role-epochs", "2", "--batch", "1", "--rank", "4", "--role-rank", "4")
 SAVING = """
 import sys
 import torch
@@ -64,7 +64,7 @@ def test_killed_and_stopped_again_and_again(settings: tuple[str, ...], tmp_path:
     assert run(*settings, "--out", tmp_path / "whole")[0] == 0
     out, moments = tmp_path / "parts", random.Random(0)
     for sign in (signal.SIGKILL, signal.SIGINT, signal.SIGKILL, signal.SIGTERM, signal.SIGKILL):
-        code, err = interrupt(settings, out, sign, moments.randrange(4, 24))
+        code, err = interrupt(settings, out, sign, moments.randrange(4, 16))
         assert "Traceback" not in err
         if sign is signal.SIGKILL:
             assert code == -signal.SIGKILL

@@ -27,7 +27,7 @@ def test_a_part_of_the_sample_improves_every_role(
 ) -> None:
     monkeypatch.setenv("UMI_HOME", str(model_home))
     files = []
-    for name, count in (("train", 24), ("valid", 8)):
+    for name, count in (("train", 16), ("valid", 6)):
         lines = [one.model_dump_json(exclude_none=True) for one in read(SAMPLE / f"{name}.jsonl.gz")]
         files.append(tmp_path / f"{name}.jsonl")
         files[-1].write_text("\n".join(lines[:count]) + "\n", encoding="utf-8")
