@@ -22,6 +22,7 @@ from umi.suggest import suggest
 
 COUNT = 4
 """Suggestions asked for at a time; at about two seconds each on a CPU nobody waits for more."""
+NOTHING_ELSE = "The model is sure of this step: asked again and again, it wrote the same."
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,9 @@ class Suggestions:
                 content = content_of(each.step)
                 if content not in known:
                     self._keep(step, who, content, each.logprob, model)
+                    known.append(content)
+            if not known:
+                self._problems[step.id] = NOTHING_ELSE
         except UmiError as error:
             self._problems[step.id] = str(error)
         finally:

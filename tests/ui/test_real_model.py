@@ -100,6 +100,38 @@ def test_a_question_ends_with_an_answer_that_came_through_a_tool(page: Page, app
     assert any(step.observation and not step.observation.is_error for step in run.steps)
 
 
+def test_a_corrected_call_is_made_and_the_model_goes_on_from_it(page: Page, app: App) -> None:
+    run_id = ask(page, app, "Is 6 December 2025 a holiday in Finland?")
+    expect(page.locator("#ending")).to_have_text("Finished", timeout=120_000)
+    page.evaluate("localStorage.setItem('umi.name', 'Ada')")
+    page.goto(f"{app.url}?review={run_id}")
+    call = page.locator("#review-main .card", has_text="executed").first
+    call.click()
+    page.keyboard.press("s")
+    # A caller that is certain has nothing else to offer, and that is said.
+    offered = page.locator("#editor-suggestions").filter(has=page.locator(".suggestion"))
+    sure = page.locator("#editor-suggestions", has_text="The model is sure of this step")
+    expect(offered.or_(sure)).to_be_visible(timeout=120_000)
+    page.keyboard.press("2")
+    page.locator('#editor-form input[data-field="country"]').fill("Norway")
+    page.keyboard.press("Control+Enter")
+    expect(call.locator(".fixed")).to_contain_text("Norway")
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    child = page.locator("#review-child")
+    expect(child.locator(".card", has_text="Norway").first).to_contain_text("executed", timeout=60_000)
+    expect(child.locator(".take-child")).to_be_visible(timeout=120_000)
+    page.keyboard.press("f")
+    expect(page.locator("#review-notes")).to_have_text("resumed from another run")
+    resumed = app.run(page.url.partition("review=")[2])
+    assert resumed.parent is not None
+    assert resumed.parent.run_id == run_id
+    calls = [step for step in resumed.steps if step.call and step.call.arguments.get("country") == "Norway"]
+    assert calls[0].observation is not None
+    assert not calls[0].observation.is_error
+    assert resumed.steps[-1].id not in {step.id for step in app.run(run_id).steps}
+
+
 def test_hostile_text_is_shown_and_does_nothing(page: Page, app: App) -> None:
     run_id = ask(page, app, HOSTILE)
     expect(page.locator("#question-heading")).to_have_text(HOSTILE)
