@@ -114,6 +114,8 @@ def _buttons(view: StepCard) -> str:
 
 
 def _figures(view: Figures) -> str:
+    if not (view.prompt or view.written):
+        return ""  # Imported, or written by a person: nothing was measured here.
     confidence = "-" if view.confidence is None else f"{view.confidence:.2f}"
     doubt = " doubt" if view.confidence is not None and view.confidence < _DOUBTFUL else ""
     tokens = f"{view.prompt:,} tokens read, {view.cached:,} of them from the cache; {view.written:,} written"
@@ -153,7 +155,7 @@ def _tool(view: ToolCard) -> str:
 def _tool_figures(seen: Observation | None) -> str:
     if seen is None:
         return '<span class="gap"></span><span class="writing">running</span>'
-    time = f'<span class="time" title="Time">{_seconds(seen.seconds)}</span>'
+    time = f'<span class="time" title="Time">{_seconds(seen.seconds)}</span>' if seen.seconds else ""
     figures = f'<small class="figures">{time}</small><span class="folds"></span>'
     return f'{_badges(seen)}<span class="gap"></span>{figures}'
 

@@ -17,7 +17,7 @@ from annotate.ui import render, views
 from annotate.ui.feed import Feed
 from annotate.ui.run_page import sampling
 from umi.errors import InputError, StoreError
-from umi.schema import Decision, Observation, ObservationState, Outcome, Role, ToolCall
+from umi.schema import Decision, Observation, ObservationState, Outcome, Role, Step, ToolCall
 
 CALL = ToolCall(name="length", arguments={"text": "Ōsaka"})
 
@@ -31,6 +31,12 @@ def test_an_observation_says_where_it_comes_from(state: ObservationState) -> Non
     assert ">cut<" in html
     assert ">2 ms<" in html
     assert ("stale" in html.partition("<header>")[0]) == (state is ObservationState.STALE)
+
+
+def test_what_was_imported_has_no_figures() -> None:
+    step = Step(role=Role.CALLER, raw="", call=CALL, observation=Observation(content="5"))
+    for card in views.cards([step], 0):
+        assert "figures" not in str(render.card(card)["html"]).replace('<small class="figures"></small>', "")
 
 
 def test_a_decision_does_not_flash_by_as_text() -> None:
