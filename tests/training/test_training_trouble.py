@@ -181,19 +181,15 @@ def test_outside_formats_are_trained_on(data: tuple[str, ...], tmp_path: Path) -
     assert manifest["data"][0]["file"] == "toolbench.jsonl"
 
 
-LAUNCHERS = {
-    "accelerate": ("accelerate.commands.launch", "--multi_gpu", "--num_processes", "2"),
-    "torchrun": ("torch.distributed.run", "--nproc_per_node", "2"),
-}
+ACCELERATE = ("accelerate.commands.launch", "--multi_gpu", "--num_processes", "2")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("launcher", LAUNCHERS)
-def test_two_processes_log_the_losses_of_one(data: tuple[str, ...], tmp_path: Path, launcher: str) -> None:
-    settings = (*data, *SMALL, "--epochs", "3")
+def test_two_processes_log_the_losses_of_one(data: tuple[str, ...], tmp_path: Path) -> None:
+    settings = (*data, *SMALL, "--epochs", "2")
     alone, together = tmp_path / "alone", tmp_path / "together"
     assert run(*settings, "--out", alone)[0] == 0
-    code, out, _ = run(*settings, "--out", together, launcher=LAUNCHERS[launcher])
+    code, out, _ = run(*settings, "--out", together, launcher=ACCELERATE)
     assert code == 0
     # The table of the stages comes once, from the first process.
     assert out.count("held-out loss") == 1
