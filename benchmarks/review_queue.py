@@ -35,7 +35,7 @@ class Page:
     def __init__(self, store: Store) -> None:
         self._random = Random(1)
         desk = desk_of(store)
-        self._feed = ReviewFeed(desk, store)
+        self._feed = ReviewFeed(desk)
         with store.database.session() as session:
             chosen = select(RunRow.id).where(RunRow.verdict.is_(None)).order_by(func.substr(RunRow.id, 9))
             self._ids = list(session.scalars(chosen.limit(1000)))
