@@ -18,6 +18,9 @@ from umi.models.files import ModelFiles
 
 ROOT = Path(__file__).parents[2]
 STAGES = ("backbone", "planner", "caller", "summarizer")
+SMALL = ("--epochs", "1", "--batch", "4", "--rank", "4", "--role-rank", "4")
+BACKBONE = ("--recipe", "single-llm-multi-task", "--role-epochs", "1")
+"""Options of a training that takes seconds; and of one that has the first stage alone."""
 
 
 def tiny_model(folder: Path, default_model: ModelFiles, seed: int = 0, context: int = 2048) -> Path:
@@ -86,3 +89,8 @@ def weights(out: Path) -> dict[str, torch.Tensor]:
 def same(left: dict[str, torch.Tensor], right: dict[str, torch.Tensor]) -> bool:
     """Whether they are bit-identical."""
     return left.keys() == right.keys() and all(torch.equal(left[name], right[name]) for name in left)
+
+
+def names(folder: Path) -> set[str]:
+    """Every file below it."""
+    return {str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()}
