@@ -22,7 +22,7 @@ from umi.suggest import suggest
 
 COUNT = 4
 """Suggestions asked for at a time; at about two seconds each on a CPU nobody waits for more."""
-NOTHING_ELSE = "The model is sure of this step: asked again and again, it wrote the same."
+NOTHING_ELSE = "Asked again and again, the model wrote nothing else here that can be used."
 
 
 @dataclass(frozen=True)

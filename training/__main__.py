@@ -108,8 +108,8 @@ def _add_settings(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--rank", type=count, default=16, help="of the backbone's LoRA")
     command.add_argument("--role-rank", type=count, default=8, help="of the roles' LoRA")
-    command.add_argument("--learning-rate", type=_rate, default=1e-3, help="of the backbone")
-    command.add_argument("--role-learning-rate", type=_rate, default=6e-5, help="of the roles")
+    command.add_argument("--learning-rate", type=_rate, default=1e-3, help="of a first stage")
+    command.add_argument("--role-learning-rate", type=_rate, default=6e-5, help="of roles over a backbone")
     command.add_argument(
         "--batch", type=count, default=4, help="trajectories a step on average; roles: twice as many rows"
     )

@@ -85,8 +85,8 @@ class Course:
         """
         if not math.isfinite(value):
             raise TrainingError(
-                f"The {what} became {value} at step {self.step + 1}: lower --learning-rate (of a role: "
-                f"--role-learning-rate) and choose another --out or delete {self._work.path}; "
+                f"The {what} became {value} at step {self.step + 1}: lower --learning-rate (of a role over "
+                f"a backbone: --role-learning-rate) and choose another --out or delete {self._work.path}; "
                 f"{self._work.kept}."
             )
 

@@ -64,7 +64,7 @@ def test_what_is_suggested_twice_is_kept_once(store: Store) -> None:
     assert again.problem is None
 
 
-def test_a_model_that_is_sure_is_said_to_be(store: Store) -> None:
+def test_a_model_that_writes_nothing_else_is_said_to(store: Store) -> None:
     suggestions, run = asking(store, [SAME] * COUNT * TRIES)
     assert asked(suggestions, run) == Asked((), False, NOTHING_ELSE)
 

@@ -52,9 +52,7 @@ def test_a_loss_that_is_no_number_leaves_finished_stages_and_a_way_on(
     settings = (*data, *SMALL, "--role-epochs", "3", "--out", out)
     code, _, said = run(*settings, "--role-learning-rate", "1e20")
     assert code == 1
-    assert (
-        "lower --learning-rate (of a role: --role-learning-rate) and choose another --out or delete" in said
-    )
+    assert "lower --learning-rate (of a role over a backbone: --role-learning-rate) and choose " in said
     assert f"{out}/planner.training; its checkpoint of step 1 is kept." in said
     assert (out / "backbone" / "adapter_model.safetensors").is_file()
     assert not (out / "planner").exists()

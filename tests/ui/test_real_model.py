@@ -109,7 +109,7 @@ def test_a_corrected_call_is_made_and_the_model_goes_on_from_it(page: Page, app:
     page.keyboard.press("s")
     # A caller that is certain has nothing else to offer, and that is said.
     offered = page.locator("#editor-suggestions").filter(has=page.locator(".suggestion"))
-    sure = page.locator("#editor-suggestions", has_text="The model is sure of this step")
+    sure = page.locator("#editor-suggestions", has_text="the model wrote nothing else here")
     expect(offered.or_(sure)).to_be_visible(timeout=120_000)
     page.keyboard.press("2")
     page.locator('#editor-form input[data-field="country"]').fill("Norway")
