@@ -20,13 +20,13 @@ from umi.formats.openai_chat import to_openai, to_trl_messages
 from umi.formats.sharegpt import to_sharegpt
 from umi.formats.trl_steps import to_preference, to_prompt_completion
 from umi.models.files import sha256_of
-from umi.schema import Decision, Role
+from umi.schema import Decision, Role, Step
 from umi.trajectory import Trajectory
 
 Row = dict[str, Any]
 
 STEP_FORMATS: Mapping[str, Callable[[Example], Row]] = {
-    "umi": lambda example: _own(example.trajectory),
+    "umi": lambda example: own_row(example.trajectory),
     "alpha-umi": to_alpha_umi,
     "prompt-completion": to_prompt_completion,
     "preference": to_preference,
@@ -120,12 +120,16 @@ def _whole(lessons: Sequence[Lesson], left_out: list[str]) -> Trajectory | None:
     return last.trajectory.model_copy(update={"targets": tuple(each.example.index for each in lessons)})
 
 
-def _own(trajectory: Trajectory) -> Row:
+def own_row(trajectory: Trajectory) -> Row:
     """A line of the files that ``python -m training`` reads: without the figures of steps."""
-    said = {"role", "raw", "rationale", "decision", "call", "observation", "answer"}
-    steps = [step.model_dump(mode="json", include=said, exclude_none=True) for step in trajectory.steps]
     row: Row = trajectory.model_dump(mode="json", exclude={"steps"})
-    return row | {"steps": steps}
+    return row | {"steps": [own_step(step) for step in trajectory.steps]}
+
+
+def own_step(step: Step) -> Row:
+    """What a step says, without its figures."""
+    said = {"role", "raw", "rationale", "decision", "call", "observation", "answer"}
+    return step.model_dump(mode="json", include=said, exclude_none=True)
 
 
 def _write(path: Path, rows: Sequence[Row]) -> None:

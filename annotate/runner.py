@@ -90,12 +90,22 @@ class _Going:
 
 
 class Runner:
-    """Starts and stops runs on the held model, with these tools, into this store."""
+    """Starts and stops runs on the held model, with these tools, into this store.
 
-    def __init__(self, store: Store, holder: ModelHolder[Any], tools: Sequence[Tool]) -> None:
+    ``prepare`` is called with the model before each run starts, so that it starts with the live adapters.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        holder: ModelHolder[Any],
+        tools: Sequence[Tool],
+        prepare: Callable[[Any], None] = lambda _model: None,
+    ) -> None:
         self._store = store
         self._holder = holder
         self._tools = tools
+        self._prepare = prepare
         self._going: dict[str, _Going] = {}
 
     def start(self, question: str, sampling: Sampling = Sampling()) -> str:
@@ -198,6 +208,7 @@ class Runner:
             if going.cancel.wait(_LOOK):
                 raise Cancelled("The run was stopped before the model was loaded.")
         model: Model = self._holder.wait()
+        self._prepare(model)
         return model
 
     def _stillborn(self, question: str, sampling: Sampling) -> Run:

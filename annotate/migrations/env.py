@@ -4,7 +4,7 @@ from alembic import context
 from sqlalchemy import Connection, text
 
 # Imported for the tables that they add to Base.
-from annotate import review_tables  # noqa: F401
+from annotate import review_tables, training_tables  # noqa: F401
 from annotate.tables import Base
 from umi.errors import StoreError
 

@@ -28,8 +28,8 @@ NEXT_REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -56,7 +56,7 @@ class Release:
 
     def install(self, revision: str = NEXT_REVISION) -> None:
         shutil.copytree(upgrade.MIGRATIONS, self.folder)
-        (self.folder / "versions" / "r0003_note.py").write_text(revision)
+        (self.folder / "versions" / "r0004_note.py").write_text(revision)
         self.patch.setattr(upgrade, "MIGRATIONS", self.folder)
 
     def uninstall(self) -> None:
@@ -131,8 +131,8 @@ def test_before_an_upgrade_the_file_is_copied(tmp_path: Path, sqlite_url: str, r
     Store.open(sqlite_url).close()
     Store.open(sqlite_url).close()
     (backup,) = backups(tmp_path)
-    assert backup.name.startswith("umi.db.0002.20")
-    assert (revision_of(backup), revision_of(tmp_path / "umi.db")) == ("0002", "0003")
+    assert backup.name.startswith("umi.db.0003.20")
+    assert (revision_of(backup), revision_of(tmp_path / "umi.db")) == ("0003", "0004")
     assert not list(tmp_path.glob("*.part"))
     release.uninstall()
     store = Store.open(f"sqlite:///{backup}")
@@ -181,7 +181,7 @@ def test_a_database_of_a_newer_version_is_left_alone(
     path = tmp_path / "umi.db"
     before, copies = path.read_bytes(), backups(tmp_path)
     assert refusal(sqlite_url) == (
-        f"The database {path} was written by a newer version of UMi Studio (revision 0003): "
+        f"The database {path} was written by a newer version of UMi Studio (revision 0004): "
         "update UMi Studio, or choose another database with UMI_DB_URL."
     )
     assert path.read_bytes() == before
@@ -194,7 +194,7 @@ def test_a_server_of_a_newer_version_is_left_alone(postgres_url: str, release: R
     Store.open(postgres_url).close()
     release.uninstall()
     message = refusal(postgres_url)
-    assert "newer version of UMi Studio (revision 0003)" in message
+    assert "newer version of UMi Studio (revision 0004)" in message
     assert "cr" not in message.replace("newer version of UMi Studio", "")
     release.patch.setattr(upgrade, "MIGRATIONS", release.folder)
     store = Store.open(postgres_url)
@@ -318,7 +318,7 @@ def test_without_a_copy_there_is_no_upgrade(tmp_path: Path, release: Release) ->
     given = record(f"sqlite:///{path}")
     release.install()
     assert "cannot be used" in refusal(f"sqlite:///{path}")
-    assert revision_of(path) == "0002"
+    assert revision_of(path) == "0003"
     release.uninstall()
     store = Store.open(f"sqlite:///{path}")
     assert store.run(given.id) == given

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from peft import LoraConfig, PeftModel
+from safetensors import SafetensorError
 from transformers import PreTrainedModel
 
 from umi.errors import ModelError
@@ -37,10 +38,14 @@ class Adapters:
             config.alora_invocation_tokens = None
             config.inference_mode = True
             self._attach(name, folder, config)
-        except (OSError, ValueError, RuntimeError, TypeError, KeyError) as error:
+        except (OSError, ValueError, RuntimeError, TypeError, KeyError, SafetensorError) as error:
             self._drop(name)
             reason = str(error).splitlines()[0]
             raise ModelError(f"The adapter in {folder} does not fit this backbone: {reason}") from error
+
+    def has(self, name: str) -> bool:
+        """Whether an adapter of this name is loaded."""
+        return name in self._activated
 
     def _attach(self, name: str, folder: Path, config: LoraConfig) -> None:
         # In the backbone's own dtype: float32, peft's default, would double the adapters' memory.

@@ -74,7 +74,10 @@ class ModelHolder(Generic[ModelT]):
     def status(self) -> Status:
         """How it stands now, with memory measured now."""
         with self._changed:
-            status, device = self._status, self._device
+            status, device, model = self._status, self._device, self._model
+        if model is not None:
+            # Its adapters may have been pointed elsewhere since it was loaded.
+            status = replace(status, models=model.models)
         return replace(status, memory_bytes=memory_used(device), memory_total_bytes=memory_total(device))
 
     def load(self, name: str | None = None) -> None:
@@ -96,6 +99,11 @@ class ModelHolder(Generic[ModelT]):
             self._changed.wait_for(lambda: self._status.phase != "loading")
             if self._model is None:
                 raise ModelError(self._status.message)
+            return self._model
+
+    def loaded(self) -> ModelT | None:
+        """The model, if one is ready now."""
+        with self._changed:
             return self._model
 
     def _replace(self, status: Status) -> int:
@@ -147,8 +155,7 @@ class ModelHolder(Generic[ModelT]):
             wanted = request == self._request
             if wanted:
                 self._model, self._device = model, model.device
-                device, models = model.device.label, model.models
-                self._status = Status("ready", name, "Ready", 1.0, device, models, seconds=seconds)
+                self._status = Status("ready", name, "Ready", 1.0, model.device.label, seconds=seconds)
                 self._changed.notify_all()
         if not wanted:
             model.close()

@@ -39,8 +39,10 @@ def load_model(
     progress(f"Loading {files.name} on {device.label}", None)
     model = _load(files, device, chosen)
     try:
+        model.set_folder = adapters
         if chosen is not None:
-            model.point(_add_adapters(model, chosen, progress))
+            model.own = _add_adapters(model, chosen, progress)
+            model.point(model.own)
     except ModelError:
         model.close()
         raise

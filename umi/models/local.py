@@ -34,7 +34,11 @@ _CHUNK = 512
 
 
 class LocalModel:
-    """A causal LM from transformers with its role adapters; any thread may call any public method."""
+    """A causal LM from transformers with its role adapters; any thread may call any public method.
+
+    ``own`` are the adapters of the set that it was loaded with, by role, and ``set_folder`` is what
+    ``load_model`` was told of that set.
+    """
 
     def __init__(
         self,
@@ -57,6 +61,8 @@ class LocalModel:
         self._batches = BatchWriter(backbone, vocabulary, self._adapters, self._prefixes, self._read)
         self._worker = GenerationWorker()
         self._pointer = Lock()
+        self.own: Mapping[Role, str] = {}
+        self.set_folder: Path | None = None
         self.context: int = config.max_position_embeddings
 
     @classmethod
@@ -103,6 +109,10 @@ class LocalModel:
         require_base(folder, self.models.base_hash, self.models.backbone_hash)
         for _ in self._worker.submit(lambda _emit: self._adapters.load(name, folder)):
             pass
+
+    def has_adapter(self, name: str) -> bool:
+        """Whether an adapter of this name was added."""
+        return self._adapters.has(name)
 
     def point(self, adapters: Mapping[Role, str]) -> None:
         """Let runs that start from now on use these adapters; running ones keep theirs."""
