@@ -1,18 +1,18 @@
-"""Command line of training: glpft, travel. Progress goes to stderr, results to the folder of --out."""
+"""Command line of training: glpft, role, travel. Progress goes to stderr, results to a folder."""
 
 from __future__ import annotations
 
 import argparse
 import math
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 from training.errors import Stopped
 from training.processes import is_first
+from training.role_command import add_role
+from training.stopping import stop_on_signal
 from umi.errors import InputError, UmiError
 from umi.options import count
 from umi.terminal import progress, progress_done
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     glpft.add_argument("--adapter-type", choices=("alora", "lora"), default="alora", help="of the roles")
     _add_settings(glpft)
     glpft.set_defaults(command=_glpft)
+    add_role(commands.add_parser("role", help="one role again, on corrected steps"))
     _add_travel(commands.add_parser("travel", help="write solved travel questions to learn from"))
     return parser
 
@@ -157,7 +158,7 @@ def _glpft(options: argparse.Namespace) -> None:
 
     plan = Plan(options.recipe, options.reuse, options.adapter_type, *_settings(options), options.start)
     base = resolve(options.model, _progress), best_device()
-    folders = glpft(plan, corpus, base, options.out, _progress, _tell, _stop_on_signal())
+    folders = glpft(plan, corpus, base, options.out, _progress, _tell, stop_on_signal())
     progress_done()
     if is_first():
         print("\n".join(lines(folders)))
@@ -197,19 +198,6 @@ def _settings(options: argparse.Namespace) -> tuple[Settings, Settings]:
         **common,
     )
     return backbone, roles
-
-
-def _stop_on_signal() -> Event:
-    """Set by Ctrl+C or a polite kill: training stops after its step, with a checkpoint; a second kills."""
-    stop = Event()
-
-    def ask(kind: int, _frame: object) -> None:
-        stop.set()
-        signal.signal(kind, signal.default_int_handler)
-
-    for kind in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(kind, ask)
-    return stop
 
 
 if __name__ == "__main__":

@@ -20,18 +20,23 @@ from umi.errors import TrainingError
 CHECKPOINT = "checkpoint.pt"
 METRICS = "metrics.jsonl"
 
+Listener = Callable[[dict[str, Any]], None]
+"""Called with each line of the measurements as it is written."""
+
 
 class WorkFolder:
     """The folder of a training under way: its checkpoint and its measurements so far."""
 
-    def __init__(self, path: Path, fingerprint: str) -> None:
+    def __init__(self, path: Path, fingerprint: str, listener: Listener | None = None) -> None:
         """``fingerprint`` names data, base and settings; another training's folder is refused.
+
+        ``listener`` hears of every measurement.
 
         Raises:
             TrainingError: the folder cannot be made.
         """
         self.path = path
-        self._fingerprint = fingerprint
+        self._fingerprint, self._listener = fingerprint, listener
         self._step = -1
         with self.disk():
             path.mkdir(parents=True, exist_ok=True)
@@ -86,6 +91,8 @@ class WorkFolder:
         """Add a line to the measurements."""
         with self.disk(), (self.path / METRICS).open("a", encoding="utf-8") as file:
             file.write(json.dumps(record) + "\n")
+        if self._listener is not None:
+            self._listener(record)
 
     def _cut_measurements(self) -> None:
         """Drop what was measured after the checkpoint: it will be measured again."""

@@ -123,7 +123,7 @@ class Course:
         if self._ranks.first:
             rounded = {key: float(f"{value:.6g}") for key, value in measured.items()}
             epoch = round(self.step / self.epoch_steps, 4)
-            self._work.measured({"step": self.step, "epoch": epoch, **rounded})
+            self._work.measured({"step": self.step, "steps": self.steps, "epoch": epoch, **rounded})
 
 
 def _duration(seconds: float) -> str:

@@ -144,7 +144,11 @@ def _train(
     if stop.is_set():
         raise Stopped(f"Stopped before the stage {stage.name}: the same command goes on there.")
     progress(f"Loading the model for the stage {stage.name}", None)
-    with enough_memory(stage.settings.batch_tokens):
+    tokens = stage.settings.batch_tokens
+    with enough_memory(
+        f"Memory ran out with --batch-tokens {tokens}: run the same command with about half of that, it goes "
+        "on from its checkpoint, or close other programs."
+    ):
         files, device, _ = base
         require_memory(files, device)
         silence_transformers()

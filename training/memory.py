@@ -1,4 +1,4 @@
-"""Memory that runs out, on whatever device, becomes a sentence with the setting to lower."""
+"""Memory that runs out, on whatever device, becomes a sentence with the way out."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _SIGNS = ("out of memory", "can't allocate memory", "cannot allocate memory", "b
 
 
 @contextmanager
-def enough_memory(batch_tokens: int) -> Iterator[None]:
-    """While it lasts, running out of memory is a TrainingError that names ``--batch-tokens``.
+def enough_memory(sentence: str) -> Iterator[None]:
+    """While it lasts, running out of memory is a TrainingError with this sentence.
 
     Raises:
         TrainingError: memory ran out.
@@ -23,10 +23,7 @@ def enough_memory(batch_tokens: int) -> Iterator[None]:
     except (MemoryError, RuntimeError) as error:
         if not _is_memory(error):
             raise
-        raise TrainingError(
-            f"Memory ran out with --batch-tokens {batch_tokens}: run the same command with about half of "
-            "that, it goes on from its checkpoint, or close other programs."
-        ) from error
+        raise TrainingError(sentence) from error
 
 
 def _is_memory(error: Exception) -> bool:

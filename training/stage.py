@@ -7,10 +7,10 @@ import json
 import os
 import platform
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as List
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from training.checkpoint import METRICS, WorkFolder
+from training.checkpoint import METRICS, Listener, WorkFolder
 from training.data import Sequence, of_roles
 from training.finetune import Finetuning
 from training.fitting import Fit
@@ -55,12 +55,16 @@ class Stage:
 
 @dataclass(frozen=True)
 class Data:
-    """Encoded trajectories, the files they came from (name and SHA-256), and what did not fit."""
+    """Encoded trajectories, the files they came from (name and SHA-256), and what did not fit.
+
+    ``about`` joins the manifest: where this data came from, beyond its files.
+    """
 
     train: List[Sequence]
     valid: List[Sequence]
     files: tuple[tuple[str, str], ...]
     fit: Fit | None = None
+    about: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def fingerprint(self) -> str:
@@ -72,9 +76,17 @@ class Data:
 
 
 def train_stage(
-    stage: Stage, data: Data, backbone: Backbone, out: Path, progress: Progress, stop: Event
+    stage: Stage,
+    data: Data,
+    backbone: Backbone,
+    out: Path,
+    progress: Progress,
+    stop: Event,
+    listener: Listener | None = None,
 ) -> Path:
     """The folder of the stage's adapter, trained now unless it was before.
+
+    ``listener`` hears of every measurement.
 
     Raises:
         TrainingError: the training cannot go on (see ``Finetuning.run``), or ``out`` holds
@@ -83,7 +95,7 @@ def train_stage(
     folder = out / stage.name
     if stage.start:
         require_base(stage.start, backbone.files.sha256, backbone.adapter_sha256)
-    mine = Data(of_roles(data.train, stage.roles), of_roles(data.valid, stage.roles), data.files, data.fit)
+    mine = replace(data, train=of_roles(data.train, stage.roles), valid=of_roles(data.valid, stage.roles))
     _require_rows(stage, mine)
     facts = _identity(stage, mine, backbone)
     if folder.is_dir():
@@ -92,7 +104,7 @@ def train_stage(
         # Left by a kill between the adapter's taking its name and this very removal.
         shutil.rmtree(out / f"{stage.name}.training", ignore_errors=True)
         return folder
-    work = WorkFolder(out / f"{stage.name}.training", facts["fingerprint"])
+    work = WorkFolder(out / f"{stage.name}.training", facts["fingerprint"], listener)
     ranks = Ranks(backbone.model.device)
     lora = Lora(backbone.model, stage.settings.rank, stage.settings.alpha, stage.settings.seed, stage.start)
     result = _finetuning(stage, backbone, lora, mine, work, ranks).run(progress, stop)
@@ -150,6 +162,7 @@ def _origin(stage: Stage, data: Data, backbone: Backbone) -> dict[str, Any]:
     """Where the weights came from, for people and for tracing."""
     packages = ("torch", "transformers", "peft", "accelerate", "trl", "umi-studio")
     return {
+        **data.about,
         "settings": stage.settings.as_json(),
         "data": [{"file": name, "sha256": sha256} for name, sha256 in data.files],
         "fit": asdict(data.fit) if data.fit else None,
