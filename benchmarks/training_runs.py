@@ -29,7 +29,12 @@ def trained(out: Path, name: str, data: Sequence[Path], *options: str) -> Json:
     A command that was interrupted goes on where it stopped, and its seconds add up.
     """
     command = [sys.executable, "-m", "training", "glpft", *map(str, data), "--out", str(out / name), *options]
-    return _once(out / f"{name}.training.json", lambda: _measured(command))
+    return finished(out / f"{name}.training.json", command)
+
+
+def finished(file: Path, command: Sequence[str]) -> Json:
+    """What the command took, kept in the file: ``seconds``, ``cpu_seconds`` of all cores, ``peak_bytes``."""
+    return _once(file, lambda: _measured(command))
 
 
 def static_scores(out: Path, name: str, data: Path, *options: str) -> Json:
@@ -92,7 +97,11 @@ def _measured(command: Sequence[str]) -> Json:
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}.")
-    return {"seconds": time.perf_counter() - started, "peak_bytes": usage.ru_maxrss * 1024}
+    return {
+        "seconds": time.perf_counter() - started,
+        "cpu_seconds": usage.ru_utime + usage.ru_stime,
+        "peak_bytes": usage.ru_maxrss * 1024,
+    }
 
 
 def _answer(command: Sequence[str]) -> Json:

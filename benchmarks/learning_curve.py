@@ -1,0 +1,184 @@
+"""How fast corrections teach: the travel expert annotates a weakened set, and its roles are trained on that.
+
+Run: ``python benchmarks/learning_curve.py --out DIR --plot FILE.png``; ``--quick`` for a small one of some
+minutes, ``--report`` for what is there already. Stopped, it goes on. Needs matplotlib for the plot.
+
+The expert corrects the first wrong step of each failed run, the run goes on from there, and so on; the
+corrections are gathered once, with the weakened set, and each count learns the first of them: for each
+role an adapter from its own corrections, with or without as many steps of runs that passed. Beside it,
+the same number of the expert's whole trajectories train the backbone as a first training does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from learning_curve_data import Json, asked, gathered, held_out, of_role, weakened
+from learning_curve_points import HEADER, WAYS, Point, passes, point, rows
+from report import print_table
+from training_runs import finished, live_scores, trained
+
+from training.travel.expert import Solution, solutions
+from umi.models.adapter_set import BACKBONE
+from umi.models.manifest import MANIFEST
+from umi.schema import Role
+
+COUNTS = (50, 200, 10, 100, 25)
+"""In the order of being measured: a curve that is stopped early has its middle and its end."""
+EPOCHS = 3
+WEAKENED_TO = 0.4
+"""Share of the backbone's LoRA that is left; measured, a third of the questions passes then."""
+START = "weak"
+_VALID = 8
+"""Trajectories that end the training on whole ones when it stops helping."""
+
+
+def main() -> None:
+    """Gather, train and measure what is missing, then print the table and draw the plot."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--plot", type=Path, help="PNG to draw")
+    parser.add_argument("--quick", action="store_true", help="10 corrections, 12 questions")
+    parser.add_argument("--report", action="store_true", help="only what is measured already")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    counts = (10,) if options.quick else COUNTS
+    questions = held_out(options.out / "held.jsonl", 12 if options.quick else 60)
+    if not options.report:
+        _measure(options.out, questions, counts)
+    before = passes(options.out / f"{START}.{questions.stem}.jsonl")
+    points = list(_points(options.out, questions, before, counts))
+    print_table("Learning from corrections", HEADER, rows(before, points))
+    if options.plot:
+        _plot(before, points, options.plot)
+
+
+def _measure(out: Path, questions: Path, counts: Sequence[int]) -> None:
+    start = weakened(out / START, WEAKENED_TO)
+    live_scores(out, START, questions)
+    annotated = gathered(out / "gathered.jsonl", start, max(counts))
+    for count in counts:
+        for way in WAYS:
+            name = f"{way}-{count}"
+            if way == "trajectories":
+                _learn_trajectories(out, name, count, start)
+            else:
+                _learn_corrections(out, name, _first(annotated, count), way == "replay", start)
+            live_scores(out, name, questions)
+
+
+def _points(out: Path, questions: Path, before: dict[str, bool], counts: Sequence[int]) -> Iterator[Point]:
+    """Those whose evaluation is finished."""
+    for way in WAYS:
+        for count in counts:
+            name = f"{way}-{count}"
+            if (out / f"{name}.{questions.stem}.json").exists():
+                after = passes(out / f"{name}.{questions.stem}.jsonl")
+                yield point(way, count, before, after, _seconds(out, name))
+
+
+def _seconds(out: Path, name: str) -> float:
+    """Of one core, over all commands of the point's training."""
+    return sum(
+        float(json.loads(file.read_text())["cpu_seconds"]) for file in out.glob(f"{name}.*training.json")
+    )
+
+
+def _first(annotated: Sequence[Json], count: int) -> tuple[list[Json], list[Json]]:
+    """The first so many corrections, and the accepted steps that were there by then."""
+    corrections: list[Json] = []
+    accepted: list[Json] = []
+    for one in annotated:
+        if len(corrections) < count:
+            corrections += one["corrections"]
+            accepted += one["accepted"]
+    return corrections[:count], accepted
+
+
+def _learn_corrections(
+    out: Path, name: str, learnt: tuple[list[Json], list[Json]], replay: bool, start: Path
+) -> None:
+    """A set of the weakened backbone with an adapter for each role that has corrections."""
+    folder = out / name
+    folder.mkdir(exist_ok=True)
+    for file in (BACKBONE, MANIFEST):
+        if not (folder / file).exists():
+            (folder / file).symlink_to((start / file).resolve())
+    corrections, accepted = learnt
+    for role in Role:
+        own = of_role(corrections, role)
+        if own and not (folder / role).exists():
+            job = _job(out / f"{name}.jobs" / role, role, start, replay)
+            _write(job / "corrections.jsonl", own)
+            _write(job / "replay.jsonl", of_role(accepted, role))
+            command = [sys.executable, "-m", "training", "role", role.value, str(job)]
+            finished(out / f"{name}.{role}.training.json", command)
+            (job / "out" / role).rename(folder / role)
+
+
+def _job(folder: Path, role: Role, start: Path, replay: bool) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = {"epochs": EPOCHS, "replay_share": None if replay else 0, "seed": 0}
+    job = {"role": role.value, "recipe": "sft", "set": str(start.resolve()), "settings": settings}
+    (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
+    return folder
+
+
+def _write(file: Path, lines: Sequence[Json]) -> None:
+    file.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), encoding="utf-8")
+
+
+def _learn_trajectories(out: Path, name: str, count: int, start: Path) -> None:
+    """A set whose backbone went on from the weakened one on the first questions' whole trajectories."""
+    data = _trajectories(out / f"train-{count}.jsonl", asked(solutions(901)), count)
+    valid = _trajectories(out / "valid.jsonl", asked(solutions(903)), _VALID)
+    epochs = ("--epochs", str(EPOCHS - 1), "--role-epochs", "1")
+    rates = ("--learning-rate", "2e-4", "--batch", "4", "--valid", str(valid), "--from", str(start))
+    trained(out, name, [data], "--recipe", "single-llm-multi-task", *epochs, *rates)
+
+
+def _trajectories(file: Path, found: Iterator[Solution], count: int) -> Path:
+    if not file.exists():
+        lines = [f"{solution.trajectory()}\n" for solution in islice(found, count)]
+        file.write_text("".join(lines), encoding="utf-8")
+    return file
+
+
+def _plot(before: dict[str, bool], points: Sequence[Point], file: Path) -> None:
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(1, 3, figsize=(13, 4), layout="constrained")
+    start = point("", 0, before, before, 0)
+    for way, label in WAYS.items():
+        own = sorted((one for one in points if one.way == way), key=lambda one: one.count)
+        if not own:
+            continue
+        passed = [100 * (one.passed.value or 0) for one in own]
+        counts = [one.count for one in own]
+        (line,) = axes[0].plot(counts, passed, marker="o", label=label)
+        axes[1].plot([one.minutes for one in own], passed, marker="o", color=line.get_color())
+        axes[2].plot(counts, [one.fixed for one in own], marker="o", color=line.get_color())
+        broken = [-one.broken for one in own]
+        axes[2].plot(counts, broken, marker="o", linestyle="--", color=line.get_color())
+    for axis in axes[:2]:
+        axis.axhline(100 * (start.passed.value or 0), color="grey", linestyle=":", label="the weakened set")
+        axis.set(ylabel="questions passed, %", ylim=(0, 100))
+    axes[0].set(title="Pass rate by corrections", xlabel="corrections or trajectories", xscale="log")
+    axes[1].set(title="Pass rate by training time", xlabel="core minutes of training")
+    axes[2].axhline(0, color="grey", linewidth=0.8)
+    axes[2].set(title="Fixed (above) and newly broken (below)", ylabel="questions", xscale="log")
+    axes[2].set(xlabel="corrections or trajectories")
+    for axis in (axes[0], axes[2]):
+        axis.set_xticks(sorted(COUNTS), map(str, sorted(COUNTS)))
+        axis.minorticks_off()
+    axes[0].legend()
+    figure.savefig(file, dpi=120)
+
+
+if __name__ == "__main__":
+    main()
