@@ -116,6 +116,34 @@ def test_whether_calls_copy_comes_from_the_manifest(
         assert model.models.copying == copying
 
 
+@pytest.mark.parametrize(
+    ("set_copies", "caller_copies", "copying"),
+    [
+        (True, False, False),
+        (False, True, True),
+        (True, None, True),
+        (False, None, False),
+    ],
+)
+def test_what_the_caller_learnt_wins_over_the_set(
+    files: ModelFiles, trained: Path, set_copies: bool, caller_copies: bool | None, copying: bool
+) -> None:
+    """And the set's word counts again once the set's own caller is back."""
+    (trained / MANIFEST).write_text(json.dumps({"copying": set_copies}))
+    caller = trained.parent / "caller__r0001"
+    write_adapter(caller, files, base_sha256=files.sha256)
+    if caller_copies is not None:
+        (caller / MANIFEST).write_text(json.dumps({"base_sha256": files.sha256, "copying": caller_copies}))
+    with loaded(files, trained) as model:
+        before = model.models
+        model.add_adapter("caller__r0001", caller)
+        assert model.models == before
+        model.point({**before.adapters, Role.CALLER: "caller__r0001"})
+        assert model.models.copying == copying
+        model.point(before.adapters)
+        assert model.models == before
+
+
 def test_backbone_adapter_of_another_base_is_refused_with_both_hashes(
     files: ModelFiles, trained: Path
 ) -> None:

@@ -21,7 +21,7 @@ from umi.models.decode import Chooser, Constraint, TurnWriter, decode
 from umi.models.device import Device
 from umi.models.files import ModelFiles
 from umi.models.grammar import role_grammar
-from umi.models.manifest import require_base
+from umi.models.manifest import read_manifest, require_base
 from umi.models.prefix import Line, PrefixCache
 from umi.models.request import Request, token_limit
 from umi.models.vocabulary import Vocabulary
@@ -54,6 +54,8 @@ class LocalModel:
         self._backbone = backbone
         self._vocabulary = vocabulary
         self._models = models
+        self._copying = models.copying
+        self._own_copying: dict[str, bool] = {}
         self._share = share
         self._adapters = Adapters(backbone)
         config = backbone.config.get_text_config()
@@ -107,17 +109,25 @@ class LocalModel:
                 name is taken.
         """
         require_base(folder, self.models.base_hash, self.models.backbone_hash)
+        own = read_manifest(folder).get("copying")
         for _ in self._worker.submit(lambda _emit: self._adapters.load(name, folder)):
             pass
+        if own is not None:
+            self._own_copying[name] = bool(own)
 
     def has_adapter(self, name: str) -> bool:
         """Whether an adapter of this name was added."""
         return self._adapters.has(name)
 
     def point(self, adapters: Mapping[Role, str]) -> None:
-        """Let runs that start from now on use these adapters; running ones keep theirs."""
+        """Let runs that start from now on use these adapters; running ones keep theirs.
+
+        Calls copy what they say where the caller's manifest says so, and where it is silent, the set's.
+        """
+        caller = adapters.get(Role.CALLER)
+        copying = self._copying if caller is None else self._own_copying.get(caller, self._copying)
         with self._pointer:
-            self._models = self._models.model_copy(update={"adapters": dict(adapters)})
+            self._models = self._models.model_copy(update={"adapters": dict(adapters), "copying": copying})
 
     def cut(self, text: str, limit: int) -> tuple[str, bool]:
         """The text within ``limit`` tokens, and whether it had to be shortened."""
