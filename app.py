@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 # Asked before Gradio is imported: no page and no start ever talks to the outside.
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
+from annotate.adapters import Adapters
 from annotate.db import default_url
+from annotate.jobs import Jobs
 from annotate.logins import read_logins
 from annotate.runner import Runner
 from annotate.store import Store
@@ -42,8 +44,14 @@ def main() -> int:
     except UmiError as error:
         print(error, file=sys.stderr)
         return 1
-    holder = ModelHolder(_loader(options))
-    app = build(Runner(store, holder, travel_tools()), holder, store)
+
+    def ready(model: LocalModel) -> None:
+        adapters.sync(model)
+
+    holder = ModelHolder(_loader(options, ready))
+    adapters = Adapters(store, holder)
+    jobs = Jobs(store, adapters)
+    app = build(Runner(store, holder, travel_tools(), adapters.sync), holder, store)
     holder.load(options.model)
     _, url, _ = app.launch(
         server_name=options.host,
@@ -56,6 +64,7 @@ def main() -> int:
     )
     print(f"UMi Studio is at {url} (Ctrl+C ends it)", flush=True)
     app.block_thread()
+    jobs.close()
     store.close()
     return 0
 
@@ -73,7 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _loader(options: argparse.Namespace) -> Callable[[str | None, Progress], LocalModel]:
+def _loader(
+    options: argparse.Namespace, prepare: Callable[[LocalModel], None]
+) -> Callable[[str | None, Progress], LocalModel]:
     def load(name: str | None, progress: Progress) -> LocalModel:
         def report(message: str, fraction: float | None) -> None:
             terminal.progress(message, fraction)
@@ -81,6 +92,8 @@ def _loader(options: argparse.Namespace) -> Callable[[str | None, Progress], Loc
 
         # The adapters belong to the model they were given with, not to one chosen later on the page.
         model = load_model(name, report, options.adapters if name == options.model else None)
+        report("Loading the adapters that are live", None)
+        prepare(model)
         report("Reading the tools", None)
         read_ahead(model, travel_tools())
         return model

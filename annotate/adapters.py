@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from annotate.database import Database
 from annotate.people import Person
 from annotate.store import Store
 from annotate.training_tables import AdapterRow, PromotionRow
@@ -148,6 +149,7 @@ class Adapters:
         """
         with self._database.session() as session:
             row = session.get(AdapterRow, adapter_id)
+            session.expunge_all()
         if row is None or row.deleted_at is not None:
             raise InputError(f"There is no adapter {adapter_id}: choose one from the list of adapters.")
         return _adapter(row)
@@ -252,6 +254,7 @@ class Adapters:
         except IntegrityError:
             with self._database.session() as session:
                 newest = session.scalar(last)
+                session.expunge_all()
             if newest is None:
                 raise
             raise Conflict(_promotion(newest)) from None
@@ -273,6 +276,13 @@ class Adapters:
             conditions.append(table.base_hash == models.base_hash)
             conditions.append(table.backbone_hash == (models.backbone_hash or ""))
         return conditions
+
+
+def live_folders(database: Database, base_hash: str, backbone_hash: str) -> dict[str, str | None]:
+    """By role, the folder of the adapter that is live on this backbone; None: the set's own."""
+    with database.session() as session:
+        found = {role.value: _live(session, base_hash, backbone_hash or None, role) for role in Role}
+    return {role: None if adapter is None else str(adapter.folder) for role, adapter in found.items()}
 
 
 def adapter_folder(adapter_id: str) -> Path:

@@ -14,6 +14,7 @@ from annotate.export import Row, own_row, own_step
 from annotate.holdout import question_hash
 from annotate.lessons import Lesson, Lessons, Wanted
 from annotate.store import Store
+from umi.errors import InputError
 from umi.formats.example import Example
 from umi.schema import Role
 from umi.trajectory import read_trajectories
@@ -41,12 +42,16 @@ ENOUGH_TO_HOLD_OUT = 10
 class JobSettings:
     """What somebody may choose of a training; None leaves a choice to the trainer's own rule.
 
-    ``without`` are annotators whose corrections and acceptances play no part, ``dev_steps`` how many steps
-    of the dev set the role's figures are taken of, ``live_count`` how many questions are asked whole.
+    ``replay_share`` is that of the accepted steps among all rows, ``without`` are annotators whose
+    corrections and acceptances play no part, ``dev_steps`` how many steps of the dev set the role's figures
+    are taken of, ``live_count`` how many questions are asked whole.
+
+    Raises:
+        InputError: a value is out of its range.
     """
 
     recipe: Literal["sft", "dpo"] = "sft"
-    epochs: float | None = None
+    epochs: float = 3.0
     learning_rate: float | None = None
     rank: int | None = None
     replay_share: float | None = None
@@ -54,6 +59,23 @@ class JobSettings:
     without: tuple[str, ...] = ()
     dev_steps: int = 40
     live_count: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what no training could use."""
+        share = 0.0 if self.replay_share is None else self.replay_share
+        rate = 1e-4 if self.learning_rate is None else self.learning_rate
+        rank = 1 if self.rank is None else self.rank
+        ranges = {
+            "the epochs must be above 0 and at most 100": 0 < self.epochs <= 100,
+            "the learning rate must be above 0 and at most 1": 0 < rate <= 1,
+            "the rank must be 1 to 512": 1 <= rank <= 512,
+            "the share of replay must be 0 or more and below 1": 0 <= share < 1,
+            "the steps of the dev set must be 0 to 10,000": 0 <= self.dev_steps <= 10_000,
+            "the live questions must be 0 to 10,000": 0 <= self.live_count <= 10_000,
+        }
+        for sentence, is_met in ranges.items():
+            if not is_met:
+                raise InputError(f"These settings cannot be used: {sentence}.")
 
 
 @dataclass(frozen=True)

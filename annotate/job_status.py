@@ -43,10 +43,11 @@ def read_status(folder: Path) -> Status | None:
         return None
 
 
-def read_curve(folder: Path, role: str) -> list[dict[str, Any]]:
-    """The lines of the losses so far, oldest first; each has ``step`` and ``loss`` or ``valid_loss``."""
+def read_curve(folder: Path, role: str, adapter: Path | None) -> list[dict[str, Any]]:
+    """The lines of the losses so far, oldest first; ``adapter`` is where the finished one was moved to."""
     finished, growing = folder / "out" / role, folder / "out" / f"{role}.training"
-    for file in (finished / "metrics.jsonl", growing / "metrics.jsonl"):
+    places = [*([adapter] if adapter else []), finished, growing]
+    for file in (place / "metrics.jsonl" for place in places):
         if file.is_file():
             return list(_objects(file))
     return []
