@@ -1,4 +1,4 @@
-"""The command line: ``python -m annotate import | export | hold-out | people | stats``."""
+"""The command line: ``python -m annotate import | export | hold-out | people | stats`` and the trainings'."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from annotate.lessons import Lessons, Wanted
 from annotate.people import People
 from annotate.progress import progress
 from annotate.store import Store
+from annotate.training_commands import add_training
 from umi import terminal
 from umi.errors import UmiError
 from umi.schema import Role
@@ -46,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands.add_parser("export", help="write what reviewing taught for a trainer"))
     _add_hold_out(commands.add_parser("hold-out", help="keep the questions of runs out of every export"))
     _add_people(commands.add_parser("people", help="who reviews, and who settles what counts"))
+    add_training(commands)
     stats = commands.add_parser("stats", help="how reviewing goes")
     stats.add_argument("--json", action="store_true", help="one JSON object")
     stats.set_defaults(act=_stats)

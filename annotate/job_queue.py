@@ -79,12 +79,15 @@ class Queue:
                 _log.exception("The queue of trainings could not be looked after")
             self._wake.wait(_EVERY)
 
-    def look(self) -> None:
-        """Bring the record up to date with what runs, then start the next job if none does."""
+    def look(self, patience: float = 0.0) -> None:
+        """Bring the record up to date with what runs, then start the next job if none does.
+
+        ``patience`` is the time in seconds to wait for somebody else who is looking.
+        """
         for child in self._children.values():
             child.poll()
         try:
-            with FileLock(self._home / "jobs" / ".lock", timeout=0):
+            with FileLock(self._home / "jobs" / ".lock", timeout=patience):
                 for job in self._jobs("running"):
                     self._look_at(job)
                 self._start_next()

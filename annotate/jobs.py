@@ -85,6 +85,10 @@ class Jobs:
         """Look after the queue no more; what trains goes on."""
         self._queue.close()
 
+    def look(self) -> None:
+        """See to the queue now, and not only within the next second."""
+        self._queue.look(patience=10)
+
     def since(self, role: Role) -> Since:
         """What there is to learn since the live adapter.
 

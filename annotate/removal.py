@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select, update
 
 from annotate import search
 from annotate.database import Database
+from annotate.lineage import LEARNT
 from annotate.review_tables import (
     DraftRow,
     GoldRow,
@@ -18,12 +19,16 @@ from annotate.review_tables import (
     VerdictRow,
 )
 from annotate.tables import RunRow, StepRow
+from annotate.training_tables import AdapterLessonRow
 from umi.errors import InputError
 
 
 @dataclass(frozen=True)
 class Goes:
-    """What goes with a run; ``resumed`` counts the runs that stay without it as their parent."""
+    """What goes with a run; ``resumed`` counts the runs that stay without it as their parent.
+
+    ``learnt_by`` names the adapters that learnt from it, which keep what they learnt.
+    """
 
     steps: int
     corrections: int
@@ -31,6 +36,7 @@ class Goes:
     drafts: int
     accepted: int
     resumed: int
+    learnt_by: tuple[str, ...] = ()
 
 
 def what_goes(database: Database, run_id: str) -> Goes:
@@ -52,7 +58,12 @@ def what_goes(database: Database, run_id: str) -> Goes:
         if session.get(RunRow, run_id) is None:
             raise database.absent(run_id)
         queries = {name: select(func.count()).where(condition) for name, condition in counted.items()}
-        return Goes(**{name: session.scalar(query) or 0 for name, query in queries.items()})
+        counts = {name: session.scalar(query) or 0 for name, query in queries.items()}
+        learnt = select(AdapterLessonRow.adapter_id).where(
+            AdapterLessonRow.run_id == run_id, AdapterLessonRow.kind.in_(LEARNT)
+        )
+        learnt_by = tuple(session.scalars(learnt.distinct().order_by(AdapterLessonRow.adapter_id)))
+    return Goes(**counts, learnt_by=learnt_by)
 
 
 def delete_run(database: Database, run_id: str) -> None:

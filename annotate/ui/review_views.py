@@ -36,7 +36,7 @@ def queue_row(line: Waiting, now: datetime, *, blind: bool = False) -> str:
 def goes_text(goes: Goes, open_by: str | None) -> str:
     """What a deleted run takes along, for whoever is about to delete it."""
     counts = asdict(goes)
-    resumed = counts.pop("resumed")
+    resumed, learnt_by = counts.pop("resumed"), counts.pop("learnt_by")
     counts["accepted steps"] = counts.pop("accepted")
     listed = [
         f"{count:,} {name if count > 1 else name.replace('steps', 'step').removesuffix('s')}"
@@ -46,6 +46,8 @@ def goes_text(goes: Goes, open_by: str | None) -> str:
     told = f"With it go {', '.join(listed)}, for good." if listed else "Nothing was said of it."
     if resumed:
         told += f" {resumed:,} resumed from it {'stay' if resumed > 1 else 'stays'}, without a parent."
+    if learnt_by:
+        told += f" What {', '.join(learnt_by)} learnt from it stays learnt."
     return told + (f" {open_by} has it open now." if open_by else "")
 
 
