@@ -24,6 +24,9 @@ from umi import terminal
 from umi.errors import UmiError
 from umi.schema import Role
 
+_TOLD = 5
+"""Sentences about rows that an export leaves out; the manifest has them all."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Returns the exit code: 0 done, 1 failed, 2 bad usage, 3 some rows of an import were bad."""
@@ -128,8 +131,10 @@ def _export(store: Store, options: argparse.Namespace) -> int:
         held_out=options.held_out,
     )
     done = export(Lessons(store), wanted, options.format, options.out)
-    for sentence in done.left_out:
+    for sentence in done.left_out[:_TOLD]:
         print(f"Left out: {sentence}", file=sys.stderr)
+    if len(done.left_out) > _TOLD:
+        print(f"Left out: {len(done.left_out) - _TOLD:,} more; the manifest names all.", file=sys.stderr)
     roles = ", ".join(f"{count} {role}" for role, count in done.by_role.items() if count)
     print(f"{done.path}: {done.rows:,} rows ({roles}); where they come from: {done.manifest}")
     return 0

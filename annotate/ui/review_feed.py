@@ -32,7 +32,8 @@ class ReviewFeed:
         if choice.second_for is not None:
             blind |= {line.id for line in found}
         now = datetime.now(UTC)
-        rows = [(line.id, queue_row(line, now, blind=line.id in blind)) for line in found[:PAGE]]
+        name = who.name if who else None
+        rows = [(line.id, queue_row(line, now, name, blind=line.id in blind)) for line in found[:PAGE]]
         return {
             "items": [{"key": run_id, "html": row} for run_id, row in rows],
             "more": len(found) > PAGE,

@@ -19,11 +19,12 @@ from annotate.ui.views import TONES, age
 from umi.schema import Role, Step, ToolCall
 
 
-def queue_row(line: Waiting, now: datetime, *, blind: bool = False) -> str:
-    """One line of the queue; ``blind``: without what was said of the run."""
+def queue_row(line: Waiting, now: datetime, who: str | None = None, *, blind: bool = False) -> str:
+    """One line of the queue as ``who`` sees it; ``blind``: without what was said of the run."""
     sure = "" if line.lowest_confidence is None else f" · {line.lowest_confidence:.2f}"
     verdict = f" · {line.verdict} ({escape(line.annotator or '')})" if line.verdict and not blind else ""
-    lock = f' · <span class="lock">{escape(line.reserved_by)}</span>' if line.reserved_by else ""
+    holder = line.reserved_by if line.reserved_by != who else None
+    lock = f' · <span class="lock">{escape(holder)}</span>' if holder else ""
     since = age((now - line.created_at).total_seconds())
     return (
         f'<button type="button" class="run-row" data-run="{escape(line.id)}" title="{escape(line.question)}">'

@@ -170,6 +170,30 @@ def test_runs_are_held_out_and_released_by_command(
     assert main(["export", "--format", "umi", "--out", out]) == 0
 
 
+def test_of_many_rows_left_out_the_command_names_a_few(
+    store: Store,
+    reviews: Reviews,
+    corrections: Corrections,
+    url: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for number in range(2):
+        run = four(store, f"How far is {number}?")
+        reviewed(reviews, run)
+    run = four(store)
+    corrections.save(run, run.steps[1], "Ada", 0, CALL)
+    monkeypatch.setenv("UMI_DB_URL", url)
+    out = tmp_path / "pairs.jsonl"
+    assert main(["export", "--format", "preference", "--out", str(out)]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert [line.startswith("Left out: Trajectory") for line in told] == [True] * 5 + [False]
+    assert told[-1] == "Left out: 3 more; the manifest names all."
+    manifest = json.loads((tmp_path / "pairs.jsonl.manifest.json").read_text(encoding="utf-8"))
+    assert len(manifest["left_out"]) == 8
+
+
 def test_a_stale_observation_is_refused_with_a_sentence(store: Store, reviews: Reviews) -> None:
     stale = Observation(content="old", state=ObservationState.STALE)
     call = caller().model_copy(update={"observation": stale})

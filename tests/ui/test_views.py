@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from ui_samples import caller, loaded, planner, run_of, tokens, tools
 
+from annotate.queue import Waiting
 from annotate.runner import Live, Runner
 from annotate.store import RunSummary, Store
 from annotate.ui import render, views
 from annotate.ui.feed import Feed
+from annotate.ui.review_views import queue_row
 from annotate.ui.run_page import sampling
 from umi.errors import InputError, StoreError
 from umi.schema import Decision, Observation, ObservationState, Outcome, Role, Step, ToolCall
@@ -106,3 +108,11 @@ def test_the_feed_refuses_what_is_not_there(store: Store) -> None:
     for ask in (feed.raw("nothing", 0), feed.watch("nothing", 0, ""), feed.recent("nothing")):
         with pytest.raises(StoreError, match="no run nothing"):
             answer(ask)
+
+
+def test_a_reservation_is_shown_to_everybody_else() -> None:
+    now = datetime.now(UTC)
+    line = Waiting("id", "How far?", Outcome.FINISHED, 4, 0.9, None, None, now, "finished", "Ada")
+    assert "Ada" not in queue_row(line, now, "Ada")
+    assert "Ada" in queue_row(line, now, "Bob")
+    assert "Ada" in queue_row(line, now)
