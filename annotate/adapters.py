@@ -44,6 +44,9 @@ class Switchable(Protocol):
     def point(self, adapters: Mapping[Role, str]) -> None:
         """Let runs that start from now on use these."""
 
+    def written_by(self, adapters: Mapping[Role, str]) -> ModelSet:
+        """What a run with these adapters is written by."""
+
 
 @dataclass(frozen=True)
 class Base:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from threading import Event, Lock, Thread
 from typing import Any
 from uuid import uuid4
 
+from annotate.adapters import Switchable
 from annotate.store import Store
 from umi.agent import (
     Calls,
@@ -108,15 +109,25 @@ class Runner:
         self._prepare = prepare
         self._going: dict[str, _Going] = {}
 
-    def start(self, question: str, sampling: Sampling = Sampling()) -> str:
+    def start(
+        self,
+        question: str,
+        sampling: Sampling = Sampling(),
+        adapters: Mapping[Role, str | None] | None = None,
+    ) -> str:
         """Begin a run in the background; returns its id.
+
+        ``adapters`` are those of its roles that are not written by what is live: loaded ones by name, None
+        for the set's own.
 
         Raises:
             InputError: the question is empty or too long.
         """
         question = checked_question(question)
         return self._start(
-            lambda model: new_run(question, model, self._tools, sampling),
+            lambda model: new_run(
+                question, model, self._tools, sampling, models=_with(model, adapters) if adapters else None
+            ),
             lambda: self._stillborn(question, sampling),
         )
 
@@ -139,7 +150,7 @@ class Runner:
             lambda: self._stillborn(run.question, run.sampling),
         )
 
-    def _start(self, make: Callable[[Model], Run], stillborn: Callable[[], Run]) -> str:
+    def _start(self, make: Callable[[Any], Run], stillborn: Callable[[], Run]) -> str:
         """``make`` gives the run once there is a model, ``stillborn`` what is recorded without one."""
         run_id = uuid4().hex
         going = self._going[run_id] = _Going()
@@ -159,7 +170,7 @@ class Runner:
         return None if going is None else going.snapshot()
 
     def _work(
-        self, run_id: str, make: Callable[[Model], Run], stillborn: Callable[[], Run], going: _Going
+        self, run_id: str, make: Callable[[Any], Run], stillborn: Callable[[], Run], going: _Going
     ) -> None:
         try:
             run = self._begin(run_id, make, stillborn, going)
@@ -186,7 +197,7 @@ class Runner:
         return True
 
     def _begin(
-        self, run_id: str, make: Callable[[Model], Run], stillborn: Callable[[], Run], going: _Going
+        self, run_id: str, make: Callable[[Any], Run], stillborn: Callable[[], Run], going: _Going
     ) -> tuple[Run, Model] | None:
         """The recorded run and its model; None where there is no model, which is recorded too."""
         try:
@@ -234,3 +245,13 @@ class Runner:
                     going.shows(Live())
                 case Ended(ended) if ended.outcome is not None:
                     self._store.end_run(run.id, ended.outcome, ended.answer, ended.reason)
+
+
+def _with(model: Switchable, adapters: Mapping[Role, str | None]) -> ModelSet:
+    """What is live, with these adapters in the place of their roles'."""
+    wanted = {role: name for role, name in model.models.adapters.items() if role not in adapters}
+    for role, name in adapters.items():
+        chosen = model.own.get(role) if name is None else name
+        if chosen is not None:
+            wanted[role] = chosen
+    return model.written_by(wanted)

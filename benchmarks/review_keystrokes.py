@@ -24,6 +24,7 @@ from playwright.sync_api import Page, sync_playwright
 from report import print_table
 from review_common import Scripted
 
+from annotate.adapters import Adapters
 from annotate.runner import Runner
 from annotate.store import Store
 from annotate.ui.build import build
@@ -81,7 +82,7 @@ def site(cities: Sequence[str]) -> Iterator[tuple[str, Store]]:
         runner = Runner(store, holder, travel_tools())
         for city in cities:
             finish(runner, runner.start(question(city)))
-        app = build(runner, holder, store)
+        app = build(runner, holder, store, Adapters(store, holder))
         _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, **page_options())
         yield url, store
         app.close(verbose=False)

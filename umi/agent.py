@@ -12,7 +12,7 @@ from umi.errors import Cancelled, InputError, UmiError
 from umi.examples import worked_examples
 from umi.models.base import ContextFullError, Model, Waiting, Written
 from umi.prompts import path_to, role_step, system_text
-from umi.schema import Decision, Fork, Limits, Outcome, Role, Run, Sampling, Step, Token, ToolCall
+from umi.schema import Decision, Fork, Limits, ModelSet, Outcome, Role, Run, Sampling, Step, Token, ToolCall
 from umi.tools.base import Tool
 from umi.tools.execute import execute
 
@@ -57,19 +57,21 @@ def new_run(
     tools: Sequence[Tool],
     sampling: Sampling = Sampling(),
     limits: Limits = Limits(),
+    models: ModelSet | None = None,
 ) -> Run:
-    """A run that has not begun.
+    """A run that has not begun; ``models`` is what writes it where that is not what the model has live.
 
     Raises:
         InputError: the question is empty or too long.
     """
     specs = tuple(tool.spec for tool in tools)
+    models = models or model.models
     return Run(
         question=checked_question(question),
         system=system_text(specs),
-        examples=() if model.models.trained else worked_examples({spec.name for spec in specs}),
+        examples=() if models.trained else worked_examples({spec.name for spec in specs}),
         tools=specs,
-        models=model.models,
+        models=models,
         sampling=sampling,
         limits=limits,
     )

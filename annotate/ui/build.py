@@ -6,9 +6,12 @@ from typing import Any
 
 import gradio as gr
 
+from annotate.adapters import Adapters
 from annotate.desk import Desk
 from annotate.runner import Runner
 from annotate.store import Store
+from annotate.ui.compare_feed import CompareFeed
+from annotate.ui.compare_page import compare_page
 from annotate.ui.data_page import data_page
 from annotate.ui.editor_feed import EditorFeed
 from annotate.ui.feed import Feed
@@ -20,7 +23,7 @@ from annotate.ui.run_page import run_page
 from umi.models.holder import ModelHolder
 
 
-def build(runner: Runner, holder: ModelHolder[Any], store: Store) -> gr.Blocks:
+def build(runner: Runner, holder: ModelHolder[Any], store: Store, adapters: Adapters) -> gr.Blocks:
     """The app; launch it with ``theme.page_options()``."""
     feed, desk = Feed(runner, store), Desk(store, runner, holder)
     blocks = gr.Blocks(title="UMi Studio", analytics_enabled=False, fill_width=True)
@@ -31,6 +34,8 @@ def build(runner: Runner, holder: ModelHolder[Any], store: Store) -> gr.Blocks:
                 run_page(runner, feed)
             with gr.Tab("Review", id="review"):
                 review_page(ReviewFeed(desk), EditorFeed(desk, store), feed, desk.people)
+            with gr.Tab("Compare", id="compare"):
+                compare_page(CompareFeed(runner, adapters, feed), desk.people)
             with gr.Tab("Data", id="data") as data:
                 data_page(store, data)
             with gr.Tab("Models", id="models"):

@@ -92,6 +92,15 @@ function reviewKey(event, field) {
   event.preventDefault();
 }
 
+// On the Compare page; whether the key was one of its own.
+function compareKey({ key, ctrlKey, metaKey }, field) {
+  if (key === "Enter" && (ctrlKey || metaKey)) umi.say("compare:ask");
+  else if (key === "Escape") umi.say("compare:stop");
+  else if (key === "q" && !field) umi.say("compare:question");
+  else return false;
+  return true;
+}
+
 const keys = {
   "?": () => help.showModal(),
   q: () => document.querySelector("#question textarea")?.focus(),
@@ -105,6 +114,7 @@ document.addEventListener("keydown", (event) => {
   if (document.querySelector("dialog[open]")) return;
   const field = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (onPage("Review")) return reviewKey(event, field);
+  if (onPage("Compare") && compareKey(event, field)) return event.preventDefault();
   if (event.key === "Escape" && onRunPage()) return escape(field);
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && onRunPage()) {
     event.preventDefault();
@@ -135,11 +145,13 @@ called(umi.who());
 whoChip.addEventListener("click", () => umi.introduce());
 chip.addEventListener("click", () => tab("Models")?.click());
 if (umi.recall("theme")) dark(umi.recall("theme") === "dark");
-// A link to a run under review opens its page.
+// A link to a run under review, to two runs side by side or to a job opens its page.
 async function arrive() {
-  if (!new URL(location.href).searchParams.has("review")) return;
-  while (!tab("Review")) await umi.sleep(20);
-  tab("Review").click();
+  const asked = new URL(location.href).searchParams;
+  const page = ["Review", "Compare"].find((name) => asked.has(name.toLowerCase()));
+  if (!page) return;
+  while (!tab(page)) await umi.sleep(20);
+  tab(page).click();
 }
 arrive();
 follow();

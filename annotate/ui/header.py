@@ -41,6 +41,11 @@ _REVIEW_KEYS = (
     ("/", "search the queue"),
     ("Esc", "leave the field"),
 )
+_COMPARE_KEYS = (
+    ("Ctrl ↵", "ask both"),
+    ("Esc", "stop both; leave the question box"),
+    ("q", "go to the question box"),
+)
 
 _BAR = """<div class="brand">UMi Studio</div><div class="gap"></div>
 <button type="button" class="chip" id="model-chip" title="The model in memory"><span>…</span></button>
@@ -50,7 +55,7 @@ _BAR = """<div class="brand">UMi Studio</div><div class="gap"></div>
 <dialog id="who" aria-label="Who are you?"><form method="dialog"><h2>Who are you?</h2>
 <p>Your name stands beside what you save.</p><input maxlength="60" required aria-label="Your name">
 <button>Go on</button></form></dialog>
-<dialog id="help" aria-label="Help"><h2>Keys · Run</h2><dl>%s</dl><h2>Keys · Review</h2><dl>%s</dl>
+<dialog id="help" aria-label="Help">%s
 <p>A <mark>marked</mark> word is one the model gave less than 0.5. The number beside a step is how sure its
 role was of it, from 0 to 1.</p><form method="dialog"><button>Close</button></form></dialog>"""
 
@@ -65,14 +70,19 @@ def header(holder: ModelHolder[Any]) -> gr.HTML:
         chip, model = render.chip(view), render.model(view)
         return {"chip": chip, "model": model, "installed": models, "word": view.word}
 
-    keys, review_keys = (_rows(each) for each in (_KEYS, _REVIEW_KEYS))
+    pages = {"Run": _KEYS, "Review": _REVIEW_KEYS, "Compare": _COMPARE_KEYS}
+    keys = "".join(_section(*each) for each in pages.items())
     return gr.HTML(
-        html_template=_BAR % (keys, review_keys),
+        html_template=_BAR % f'<div class="keys">{keys}</div>',
         js_on_load=script("header.js"),
         apply_default_css=False,
         server_functions=[status],
         elem_id="header",
     )
+
+
+def _section(page: str, keys: Sequence[tuple[str, str]]) -> str:
+    return f"<section><h2>Keys · {page}</h2><dl>{_rows(keys)}</dl></section>"
 
 
 def _rows(keys: Sequence[tuple[str, str]]) -> str:

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from ui_samples import SCRIPT, Loaded, loaded, tools
 from ui_site import Serve, Site, free_port
 
+from annotate.adapters import Adapters
 from annotate.runner import Runner
 from annotate.store import Store
 from annotate.ui.build import build
@@ -64,7 +65,7 @@ def serve(store: Store) -> Iterator[Serve]:
     ) -> Site:
         holder = holder or loaded(outputs, seconds)
         runner = Runner(store, holder, tools())
-        app = build(runner, holder, store)
+        app = build(runner, holder, store, Adapters(store, holder))
         # Named, as Gradio would look for one at the same time as other tests' processes.
         own = {"server_port": free_port(), "auth": auth}
         _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, **own, **page_options())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from threading import Event
 
 from umi.errors import ModelError
+from umi.models.base import Writing
 from umi.models.device import Device
 from umi.models.files import Progress
 from umi.models.holder import ModelHolder
@@ -59,13 +61,52 @@ class Loaded(ScriptedModel):
 
     device = Device("cpu", "bfloat16")
 
+    def __init__(self, outputs: Iterable[str], seconds: float = 0.0) -> None:
+        super().__init__(outputs, seconds)
+        self.own: Mapping[Role, str] = {}
+        self.set_folder: Path | None = None
+        self.added: set[str] = set()
+
+    def has_adapter(self, name: str) -> bool:
+        """Whether it was added."""
+        return name in self.added
+
+    def add_adapter(self, name: str, _folder: Path) -> None:
+        """Takes any folder for an adapter."""
+        self.added.add(name)
+
+    def written_by(self, adapters: Mapping[Role, str]) -> ModelSet:
+        """Says which adapters write."""
+        return self.models.model_copy(update={"adapters": dict(adapters)})
+
+    def point(self, adapters: Mapping[Role, str]) -> None:
+        """Writes with these from now on."""
+        self.models = self.written_by(adapters)
+
     def close(self) -> None:
         """Holds nothing."""
 
 
+class Voices(Loaded):
+    """Writes the turns that belong to the caller's adapter (None: to none), whichever run asks."""
+
+    def __init__(self, scripts: Mapping[str | None, tuple[str, ...]], seconds: float = 0.0) -> None:
+        super().__init__((), seconds)
+        self._scripts = scripts
+
+    def write(self, run: Run, role: Role, cancel: Event) -> Writing:
+        """The turn at the run's next step."""
+        self._outputs = iter(self._scripts[run.models.adapters.get(Role.CALLER)][len(run.steps) :])
+        return super().write(run, role, cancel)
+
+
 def loaded(outputs: Iterable[str], seconds: float = 0.0) -> ModelHolder[Loaded]:
     """A holder that has loaded a model which writes these turns, a word each ``seconds``."""
-    model = Loaded(outputs, seconds)
+    return holding(Loaded(outputs, seconds))
+
+
+def holding(model: Loaded) -> ModelHolder[Loaded]:
+    """A holder that has loaded this model."""
     holder = ModelHolder(lambda _name, _progress: model)
     holder.load("org/scripted")
     holder.wait()

@@ -120,14 +120,19 @@ class LocalModel:
         return self._adapters.has(name)
 
     def point(self, adapters: Mapping[Role, str]) -> None:
-        """Let runs that start from now on use these adapters; running ones keep theirs.
+        """Let runs that start from now on use these adapters; running ones keep theirs."""
+        models = self.written_by(adapters)
+        with self._pointer:
+            self._models = models
+
+    def written_by(self, adapters: Mapping[Role, str]) -> ModelSet:
+        """What a run is written by that has these adapters, all of which were added.
 
         Calls copy what they say where the caller's manifest says so, and where it is silent, the set's.
         """
         caller = adapters.get(Role.CALLER)
         copying = self._copying if caller is None else self._own_copying.get(caller, self._copying)
-        with self._pointer:
-            self._models = self._models.model_copy(update={"adapters": dict(adapters), "copying": copying})
+        return self.models.model_copy(update={"adapters": dict(adapters), "copying": copying})
 
     def cut(self, text: str, limit: int) -> tuple[str, bool]:
         """The text within ``limit`` tokens, and whether it had to be shortened."""
