@@ -184,6 +184,7 @@ def main() -> int:
             for name, url in urls.items():
                 row, found = measured(kind, url, options.people, options.saves)
                 rows.append([f"{name}, {kind}", *row])
+                print(*rows[-1], sep="  ", file=sys.stderr, flush=True)
                 wrong += [f"{name}, {kind}: {sentence}" for sentence in found]
     header = ("", "saves", "conflicts", "each kept, once", "saves a second", "p50 (ms)", "p95 (ms)")
     print_table(f"{options.people} annotators at once", header, rows)
