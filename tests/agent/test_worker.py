@@ -257,3 +257,19 @@ def test_closing_while_many_ask_leaves_nobody_waiting() -> None:
         worker.close()
         assert all(asker.ended() for asker in askers)
         assert all(asker.error is None or str(asker.error) == CLOSED for asker in askers)
+
+
+def test_what_is_short_goes_before_all_that_waits(worker: GenerationWorker) -> None:
+    go, order = threading.Event(), []
+    running = Asker(worker, lambda _emit: go.wait(5))
+    waiting = [Asker(worker, lambda _emit, at=at: order.append(at)) for at in range(3)]
+    until(lambda: all(asker.told for asker in waiting))
+    short = threading.Thread(
+        target=lambda: yield_all(worker.submit(lambda _emit: order.append("short"), first=True), [])
+    )
+    short.start()
+    until(lambda: len(worker._jobs) == 5)
+    go.set()
+    short.join(5)
+    assert all(asker.ended() for asker in (running, *waiting))
+    assert order == ["short", 0, 1, 2]

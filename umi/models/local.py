@@ -110,7 +110,8 @@ class LocalModel:
         """
         require_base(folder, self.models.base_hash, self.models.backbone_hash)
         own = read_manifest(folder).get("copying")
-        for _ in self._worker.submit(lambda _emit: self._adapters.load(name, folder)):
+        # Short, and not behind all turns that twenty runs wait for.
+        for _ in self._worker.submit(lambda _emit: self._adapters.load(name, folder), first=True):
             pass
         if own is not None:
             self._own_copying[name] = bool(own)

@@ -66,8 +66,12 @@ class GenerationWorker:
         self._thread = threading.Thread(target=self._serve, name="generation", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Emit], Result]) -> Generator[Waiting | Token, None, Result]:
+    def submit(
+        self, work: Callable[[Emit], Result], *, first: bool = False
+    ) -> Generator[Waiting | Token, None, Result]:
         """Queue work; yields places while it waits and tokens while it runs, returns its result.
+
+        ``first`` puts it before all that waits.
 
         Raises:
             ModelError: the worker was closed before the work began.
@@ -76,7 +80,8 @@ class GenerationWorker:
         with self._changed:
             if self._closed:
                 raise ModelError(_CLOSED)
-            self._jobs.append(job)
+            # The first of the queue may be running.
+            self._jobs.insert(1 if first else len(self._jobs), job)
             self._changed.notify_all()
         try:
             yield from self._follow(job)
