@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from learning_curve_data import Json, asked, gathered, held_out, of_role, weakened
+from learning_curve_data import AT_ONCE, Json, asked, gathered, held_out, of_role, weakened
 from learning_curve_points import HEADER, WAYS, Point, passes, point, rows
 from report import print_table
 from training_runs import finished, live_scores, trained
@@ -31,7 +31,7 @@ from umi.schema import Role
 COUNTS = (50, 200, 10, 100, 25)
 """In the order of being measured: a curve that is stopped early has its middle and its end."""
 EPOCHS = 3
-WEAKENED_TO = 0.4
+WEAKENED_TO = 0.3
 """Share of the backbone's LoRA that is left; measured, a third of the questions passes then."""
 START = "weak"
 _VALID = 8
@@ -60,7 +60,7 @@ def main() -> None:
 
 def _measure(out: Path, questions: Path, counts: Sequence[int]) -> None:
     start = weakened(out / START, WEAKENED_TO)
-    live_scores(out, START, questions)
+    live_scores(out, START, questions, AT_ONCE)
     annotated = gathered(out / "gathered.jsonl", start, max(counts))
     for count in counts:
         for way in WAYS:
@@ -69,7 +69,7 @@ def _measure(out: Path, questions: Path, counts: Sequence[int]) -> None:
                 _learn_trajectories(out, name, count, start)
             else:
                 _learn_corrections(out, name, _first(annotated, count), way == "replay", start)
-            live_scores(out, name, questions)
+            live_scores(out, name, questions, AT_ONCE)
 
 
 def _points(out: Path, questions: Path, before: dict[str, bool], counts: Sequence[int]) -> Iterator[Point]:

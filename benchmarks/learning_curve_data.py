@@ -23,7 +23,7 @@ from umi.models.loading import load_model
 from umi.models.local import LocalModel
 from umi.models.manifest import MANIFEST, WEIGHTS, read_manifest
 from umi.questions import Question
-from umi.schema import Role, Run
+from umi.schema import Limits, Role, Run
 from umi.side_by_side import solve_side_by_side
 from umi.terminal import progress, progress_done
 from umi.tools.travel import travel_tools
@@ -36,6 +36,8 @@ MOST_STEPS = 6
 A_RUN = 4
 """Corrections of one question at most; an annotator loses patience too."""
 AT_ONCE = 24
+LIMITS = Limits(steps=10)
+"""A run that loops is found out sooner."""
 
 
 def weakened(out: Path, share: float) -> Path:
@@ -117,7 +119,7 @@ def _gather(file: Path, model: LocalModel, known: set[str], missing: int) -> Non
                 yield again.popleft()
             else:
                 solution = next(drawn)
-                run = new_run(solution.question, model, travel_tools())
+                run = new_run(solution.question, model, travel_tools(), limits=LIMITS)
                 under_way[run.id] = _Annotated(solution, [])
                 yield run
 

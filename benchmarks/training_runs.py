@@ -43,11 +43,11 @@ def static_scores(out: Path, name: str, data: Path, *options: str) -> Json:
     return _once(out / f"{name}.static{''.join(options)}.json", lambda: _answer(command))
 
 
-def live_scores(out: Path, name: str, questions: Path) -> Json:
+def live_scores(out: Path, name: str, questions: Path, at_once: int = 12) -> Json:
     """Rates of the set on whole questions with the real tools."""
     results = out / f"{name}.{questions.stem}.jsonl"
-    command = [sys.executable, "-m", "umi", "evaluate", "--live", str(questions), "--at-once", "12", "--json"]
-    command += ["--out", str(results), *_adapters(out, name)]
+    command = [sys.executable, "-m", "umi", "evaluate", "--live", str(questions), "--json"]
+    command += ["--at-once", str(at_once), "--out", str(results), *_adapters(out, name)]
     return _once(out / f"{name}.{questions.stem}.json", lambda: _answer(command))
 
 
