@@ -82,7 +82,7 @@ class _Annotated:
 
 
 def gathered(file: Path, adapters: Path, wanted: int) -> list[Json]:
-    """Annotated questions with at least ``wanted`` corrections together, in the order they were drawn.
+    """Annotated questions with at least ``wanted`` corrections together, in the order they got done.
 
     Each has the ``solution``, its ``corrections``, the steps ``accepted`` as the model wrote them, and
     whether it ``passed`` in the end. They are added to the file as they get done; what it holds is kept.
@@ -96,7 +96,7 @@ def gathered(file: Path, adapters: Path, wanted: int) -> list[Json]:
         finally:
             progress_done()
             model.close()
-    return sorted(_read(file), key=lambda one: str(one["id"]))
+    return _read(file)
 
 
 def _read(file: Path) -> list[Json]:
