@@ -5,8 +5,8 @@ minutes, ``--report`` for what is there already. Stopped, it goes on. Needs matp
 
 The expert corrects the first wrong step of each failed run, the run goes on from there, and so on; the
 corrections are gathered once, with the weakened set, and each count learns the first of them: for each
-role an adapter from its own corrections, with or without as many steps of runs that passed. Beside it,
-the same number of the expert's whole trajectories train the backbone as a first training does.
+role a new adapter from its own corrections, with or without as many steps of runs that passed. Beside it
+the same adapters learn all steps of as many whole trajectories, as the expert writes them by itself.
 """
 
 from __future__ import annotations
@@ -15,15 +15,13 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
-from learning_curve_data import AT_ONCE, Json, asked, gathered, held_out, of_role, weakened
+from learning_curve_data import AT_ONCE, Lessons, gathered, held_out, lessons, weakened, write_lines
 from learning_curve_points import HEADER, WAYS, Point, passes, point, rows
 from report import print_table
-from training_runs import finished, live_scores, trained
+from training_runs import finished, live_scores
 
-from training.travel.expert import Solution, solutions
 from umi.models.adapter_set import BACKBONE
 from umi.models.manifest import MANIFEST
 from umi.schema import Role
@@ -35,8 +33,7 @@ EPOCHS = 3
 WEAKENED_TO = 0.3
 """Share of the backbone's LoRA that is left; measured, a third of the questions passes then."""
 START = "weak"
-_VALID = 8
-"""Trajectories that end the training on whole ones when it stops helping."""
+RANK = 16
 
 
 def main() -> None:
@@ -66,10 +63,7 @@ def _measure(out: Path, questions: Path, counts: Sequence[int]) -> None:
         annotated = gathered(out / "gathered.jsonl", start, count)
         for way in WAYS:
             name = f"{way}-{count}"
-            if way == "trajectories":
-                _learn_trajectories(out, name, count, start)
-            else:
-                _learn_corrections(out, name, _first(annotated, count), way == "replay", start)
+            _learn(out, name, lessons(way, annotated, count), start)
             live_scores(out, name, questions, AT_ONCE)
 
 
@@ -90,64 +84,31 @@ def _seconds(out: Path, name: str) -> float:
     )
 
 
-def _first(annotated: Sequence[Json], count: int) -> tuple[list[Json], list[Json]]:
-    """The first so many corrections, and the accepted steps that were there by then."""
-    corrections: list[Json] = []
-    accepted: list[Json] = []
-    for one in annotated:
-        if len(corrections) < count:
-            corrections += one["corrections"]
-            accepted += one["accepted"]
-    return corrections[:count], accepted
-
-
-def _learn_corrections(
-    out: Path, name: str, learnt: tuple[list[Json], list[Json]], replay: bool, start: Path
-) -> None:
-    """A set of the weakened backbone with an adapter for each role that has corrections."""
+def _learn(out: Path, name: str, lessons: Lessons, start: Path) -> None:
+    """A set of the weakened backbone with a new adapter for each role that has something to learn."""
     folder = out / name
     folder.mkdir(exist_ok=True)
     for file in (BACKBONE, MANIFEST):
         if not (folder / file).exists():
             (folder / file).symlink_to((start / file).resolve())
-    corrections, accepted = learnt
-    for role in Role:
-        own = of_role(corrections, role)
-        if own and not (folder / role).exists():
-            job = _job(out / f"{name}.jobs" / role, role, start, replay)
-            _write(job / "corrections.jsonl", own)
-            _write(job / "replay.jsonl", of_role(accepted, role))
+    for role in lessons.roles:
+        if not (folder / role).exists():
+            job = _job(out / f"{name}.jobs" / role, role, lessons, start)
             command = [sys.executable, "-m", "training", "role", role.value, str(job)]
             finished(out / f"{name}.{role}.training.json", command)
             (job / "out" / role).rename(folder / role)
 
 
-def _job(folder: Path, role: Role, start: Path, replay: bool) -> Path:
+def _job(folder: Path, role: Role, lessons: Lessons, start: Path) -> Path:
+    """The folder of one role's training, which takes its own steps out of all."""
     folder.mkdir(parents=True, exist_ok=True)
-    settings = {"epochs": EPOCHS, "replay_share": None if replay else 0, "seed": 0}
+    share = None if lessons.accepted else 0
+    settings = {"epochs": EPOCHS, "replay_share": share, "rank": RANK, "seed": 0}
     job = {"role": role.value, "recipe": "sft", "set": str(start.resolve()), "settings": settings}
     (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
+    write_lines(folder / "corrections.jsonl", lessons.learnt)
+    write_lines(folder / "replay.jsonl", lessons.accepted)
     return folder
-
-
-def _write(file: Path, lines: Sequence[Json]) -> None:
-    file.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), encoding="utf-8")
-
-
-def _learn_trajectories(out: Path, name: str, count: int, start: Path) -> None:
-    """A set whose backbone went on from the weakened one on the first questions' whole trajectories."""
-    data = _trajectories(out / f"train-{count}.jsonl", asked(solutions(901)), count)
-    valid = _trajectories(out / "valid.jsonl", asked(solutions(903)), _VALID)
-    epochs = ("--epochs", str(EPOCHS - 1), "--role-epochs", "1")
-    rates = ("--learning-rate", "2e-4", "--batch", "4", "--valid", str(valid), "--from", str(start))
-    trained(out, name, [data], "--recipe", "single-llm-multi-task", *epochs, *rates)
-
-
-def _trajectories(file: Path, found: Iterator[Solution], count: int) -> Path:
-    if not file.exists():
-        lines = [f"{solution.trajectory()}\n" for solution in islice(found, count)]
-        file.write_text("".join(lines), encoding="utf-8")
-    return file
 
 
 def _plot(before: dict[str, bool], points: Sequence[Point], file: Path) -> None:

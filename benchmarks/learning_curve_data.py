@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -31,6 +31,7 @@ from umi.verdict import judged
 
 Json = dict[str, Any]
 
+TRAIN_SEED, HELD_OUT_SEED = 901, 902
 MOST_STEPS = 6
 """Steps of the questions' solutions: at most two calls, so that the cores go into many questions."""
 A_RUN = 4
@@ -63,7 +64,7 @@ def weakened(out: Path, share: float) -> Path:
 def held_out(file: Path, count: int) -> Path:
     """Questions to measure on, of phrasings, places and families that no correction has."""
     if not file.exists():
-        drawn = islice(asked(solutions(902, dev=True)), count)
+        drawn = islice(asked(solutions(HELD_OUT_SEED, dev=True)), count)
         file.write_text("".join(f"{solution.asked()}\n" for solution in drawn), encoding="utf-8")
     return file
 
@@ -84,7 +85,7 @@ class _Annotated:
 def gathered(file: Path, adapters: Path, wanted: int) -> list[Json]:
     """Annotated questions with at least ``wanted`` corrections together, in the order they got done.
 
-    Each has the ``solution``, its ``corrections``, the steps ``accepted`` as the model wrote them, and
+    Each has its ``corrections``, the steps ``accepted`` as the model wrote them, and
     whether it ``passed`` in the end. They are added to the file as they get done; what it holds is kept.
     """
     found = _read(file)
@@ -111,7 +112,7 @@ def _read(file: Path) -> list[Json]:
 def _gather(file: Path, model: LocalModel, known: set[str], missing: int) -> None:
     under_way: dict[str, _Annotated] = {}
     again: deque[Run] = deque()
-    drawn = (one for one in asked(solutions(901)) if one.id not in known)
+    drawn = (one for one in asked(solutions(TRAIN_SEED)) if one.id not in known)
 
     def runs() -> Iterator[Run]:
         while True:
@@ -157,7 +158,6 @@ def _add(file: Path, annotated: _Annotated, accepted: list[Json], passed: bool) 
     solution = annotated.solution
     line = {
         "id": solution.id,
-        "solution": json.loads(solution.trajectory()),
         "corrections": annotated.corrections,
         "accepted": accepted,
         "passed": passed,
@@ -166,6 +166,39 @@ def _add(file: Path, annotated: _Annotated, accepted: list[Json], passed: bool) 
         stream.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def of_role(rows: list[Json], role: Role) -> list[Json]:
-    """The rows whose last step, the learnt one, is this role's."""
-    return [row for row in rows if row["steps"][-1]["role"] == role.value]
+@dataclass(frozen=True)
+class Lessons:
+    """What the roles learn: lines of ``corrections.jsonl``, and accepted steps to mix in."""
+
+    learnt: list[Json]
+    accepted: list[Json]
+
+    @property
+    def roles(self) -> list[Role]:
+        """Those with a step to learn."""
+        found = {row["steps"][index]["role"] for row in self.learnt for index in _targets(row)}
+        return [role for role in Role if role in found]
+
+
+def lessons(way: str, annotated: list[Json], count: int) -> Lessons:
+    """The first ``count`` corrections, with what was accepted by then or alone; or as many trajectories."""
+    if way == "trajectories":
+        drawn = islice(asked(solutions(TRAIN_SEED)), count)
+        return Lessons([json.loads(solution.trajectory()) for solution in drawn], [])
+    corrections: list[Json] = []
+    accepted: list[Json] = []
+    for one in annotated:
+        if len(corrections) < count:
+            corrections += one["corrections"]
+            accepted += one["accepted"]
+    return Lessons(corrections[:count], accepted if way == "replay" else [])
+
+
+def _targets(row: Json) -> Sequence[int]:
+    targets: Sequence[int] = row.get("targets") or range(len(row["steps"]))
+    return targets
+
+
+def write_lines(file: Path, lines: Sequence[Json]) -> None:
+    """One JSON object a line."""
+    file.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), encoding="utf-8")
