@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from umi.models.vocabulary import Vocabulary
 from umi.prompts import parts, step_turns
-from umi.schema import Role, Turn
+from umi.schema import Role, Step, Turn
 from umi.trajectory import Trajectory
 
 
@@ -28,7 +28,8 @@ class Target:
 class Sequence:
     """One trajectory as ids. The first ``shared`` tokens are the system turn, alike for equal tools.
 
-    ``shortened``: older turns were left out to fit the context.
+    ``shortened``: older turns were left out to fit the context. ``rejected`` is a worse turn in place of
+    the only target, from its invocation to its end, where preferences are learnt.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Sequence:
     shared: int
     targets: tuple[Target, ...]
     shortened: bool = False
+    rejected: tuple[int, ...] = ()
 
 
 def encode(trajectory: Trajectory, vocabulary: Vocabulary) -> Sequence:
@@ -55,6 +57,13 @@ def encode(trajectory: Trajectory, vocabulary: Vocabulary) -> Sequence:
             targets.append(Target(step.role, start, begin, _turn_end(ids, begin, vocabulary.end)))
         ids += _turns(observation, vocabulary)
     return Sequence(trajectory.id, ids, len(system), tuple(targets))
+
+
+def turn_ids(step: Step, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """One step's turn, from its invocation to the token that closes it."""
+    own = next(iter(step_turns(step)))
+    ids = _turns([own], vocabulary)
+    return tuple(ids[: _turn_end(ids, len(vocabulary.invocation(step.role)), vocabulary.end)])
 
 
 def _turns(turns: Iterable[Turn], vocabulary: Vocabulary) -> list[int]:

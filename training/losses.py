@@ -6,10 +6,10 @@ number; the mean over a step is taken where all parts of the step are known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Sequence as List
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import torch
 from torch.nn.functional import cross_entropy
@@ -118,7 +118,7 @@ class TurnsBehindPrefixes:
 
     def parts(self, batch: List[Row], tokens: int) -> list[list[Row]]:
         """See ``Loss.parts``."""
-        return _split(batch, [row.target.end for row in batch], tokens)
+        return split(batch, [row.target.end for row in batch], tokens)
 
     def size(self, batch: List[Row]) -> int:
         """See ``Loss.size``."""
@@ -126,27 +126,59 @@ class TurnsBehindPrefixes:
 
     def __call__(self, part: List[Row]) -> tuple[torch.Tensor, int]:
         """See ``Loss``."""
+        logits, labels = self.read([turn_of(row) for row in part])
+        return _summed(logits, labels), len(labels)
+
+    def read(self, turns: List[Turn]) -> tuple[torch.Tensor, list[int]]:
+        """See ``ReadTurns``."""
         with self._switched_off():
-            cache, lengths = self._prefixes.batch([(row.sequence, row.target.start) for row in part])
-        turns = [row.sequence.ids[row.target.start : row.target.end] for row in part]
-        places = [
-            [position - row.target.start - 1 for position in range(row.target.begin, row.target.end)]
-            for row in part
-        ]
-        ids = _padded(turns, self._model.device)
-        before, own = max(lengths), torch.tensor([[len(turn)] for turn in turns], device=ids.device)
+            cache, lengths = self._prefixes.batch([(turn.sequence, turn.start) for turn in turns])
+        ids = _padded([turn.ids for turn in turns], self._model.device)
+        before, own = max(lengths), torch.tensor([[len(turn.ids)] for turn in turns], device=ids.device)
         starts = torch.tensor(lengths, device=ids.device)[:, None]
         at = torch.arange(before + ids.shape[1], device=ids.device)[None]
         logits = predicted(
             self._model,
             ids,
-            places,
+            [list(range(turn.header - 1, len(turn.ids) - 1)) for turn in turns],
             cache,
             attention_mask=((at >= before - starts) & (at < before + own)).long(),
             position_ids=starts + torch.arange(ids.shape[1], device=ids.device)[None],
         )
-        labels = [token for row in part for token in row.sequence.ids[row.target.begin : row.target.end]]
-        return _summed(logits, labels), len(labels)
+        return logits, _learnt(turns)
+
+
+class Turn(NamedTuple):
+    """A turn's ids, the first ``header`` of them its invocation, after ``start`` tokens of the sequence."""
+
+    sequence: Sequence
+    start: int
+    header: int
+    ids: List[int]
+
+
+ReadTurns = Callable[[List[Turn]], tuple[torch.Tensor, list[int]]]
+"""Reads turns: the logits (learnt tokens, vocabulary) of each token after the headers, and these tokens."""
+
+
+def turn_of(row: Row) -> Turn:
+    """The turn that the row learns."""
+    start, begin, end = row.target.start, row.target.begin, row.target.end
+    return Turn(row.sequence, start, begin - start, row.sequence.ids[start:end])
+
+
+def read_whole(model: PreTrainedModel, turns: List[Turn]) -> tuple[torch.Tensor, list[int]]:
+    """``ReadTurns`` for a plain LoRA, which changes what stands before a turn as well."""
+    rows = [[*turn.sequence.ids[: turn.start], *turn.ids] for turn in turns]
+    places = [
+        list(range(turn.start + turn.header - 1, len(row) - 1)) for turn, row in zip(turns, rows, strict=True)
+    ]
+    # Padded at the end only, where no learnt token can see it.
+    return predicted(model, _padded(rows, model.device), places, None), _learnt(turns)
+
+
+def _learnt(turns: List[Turn]) -> list[int]:
+    return [token for turn in turns for token in turn.ids[turn.header :]]
 
 
 class Switch(Protocol):
@@ -202,7 +234,7 @@ def _shared_beginning(part: List[Sequence]) -> int:
     return shared if alike and len(part) > 1 else 0
 
 
-def _split(batch: List[Item], lengths: List[int], tokens: int) -> list[list[Item]]:
+def split(batch: List[Item], lengths: List[int], tokens: int) -> list[list[Item]]:
     """Parts in order, each padded to its longest item, none above ``tokens`` unless a single item is."""
     parts: list[list[Item]] = []
     longest = 0

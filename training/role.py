@@ -19,6 +19,7 @@ from training.memory import enough_memory
 from training.role_data import encoded, job_rows
 from training.role_job import JobFolder, RoleJob
 from training.role_status import Status
+from training.settings import AdapterType
 from training.stage import Stage, train_stage
 from umi.errors import Cancelled, TrainingError, UmiError
 from umi.models.adapter_set import AdapterSet, adapters_for
@@ -93,7 +94,7 @@ class _Retraining:
 
     def _train(self) -> Path:
         with self._status.phase("loading", "Loading the model"):
-            rows = job_rows(self._folder, self._job)
+            rows = job_rows(self._folder, self._job, self._tell)
             adapters, backbone = self._loaded()
             stage = _stage(self._job, adapters)
             context = backbone.model.config.get_text_config().max_position_embeddings
@@ -139,7 +140,8 @@ def _stage(job: RoleJob, adapters: AdapterSet | None) -> Stage:
         alpha = config.lora_alpha
     plain = config is not None and config.alora_invocation_tokens is None
     settings = job.settings.training(job.recipe, rank, alpha)
-    return Stage(job.role.value, (job.role,), "lora" if plain else "alora", settings, start)
+    kind: AdapterType = "lora" if plain else "alora"
+    return Stage(job.role.value, (job.role,), kind, settings, start, job.recipe == "dpo")
 
 
 def _require(what: str, wanted: str | None, here: str | None) -> None:

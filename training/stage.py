@@ -12,6 +12,7 @@ from collections.abc import Sequence as List
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from threading import Event
@@ -25,7 +26,8 @@ from training.finetune import Finetuning
 from training.fitting import Fit
 from training.folding import train_folded
 from training.lora import Lora
-from training.losses import Loss, TurnsBehindPrefixes, WholeSequences
+from training.losses import Loss, ReadTurns, TurnsBehindPrefixes, WholeSequences, read_whole
+from training.preferences import BETA, Preferences
 from training.prefixes import Prefixes
 from training.ranks import Ranks
 from training.settings import AdapterType, Settings
@@ -43,7 +45,8 @@ if TYPE_CHECKING:
 class Stage:
     """What one adapter learns: the turns of these roles, as a plain or an activated LoRA.
 
-    ``start`` is an adapter's folder to go on from.
+    ``start`` is an adapter's folder to go on from. With ``preferences`` it learns which of two turns is the
+    better one (``training.preferences``).
     """
 
     name: str
@@ -51,6 +54,7 @@ class Stage:
     adapter_type: AdapterType
     settings: Settings
     start: Path | None = None
+    preferences: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,8 @@ class Data:
         digest = hashlib.sha256()
         for sequence in (*self.train, None, *self.valid):
             digest.update(repr(sequence and (sequence.id, sequence.ids, sequence.targets)).encode())
+            if sequence and sequence.rejected:
+                digest.update(repr(sequence.rejected).encode())
         return digest.hexdigest()
 
 
@@ -121,19 +127,32 @@ def _finetuning(
 ) -> Finetuning | TrlFinetuning:
     """TRL trains a single role's plain LoRA: rows have nothing in common there that could be read once."""
     given = (data.train, data.valid, stage.settings, work, ranks)
-    if stage.adapter_type == "lora" and len(stage.roles) == 1:
+    if stage.adapter_type == "lora" and len(stage.roles) == 1 and not stage.preferences:
         from training.trl_stage import TrlFinetuning
 
         return TrlFinetuning(lora, backbone, *given)
-    return Finetuning(lora, _loss(stage, lora), *given)
+    return Finetuning(lora, _loss(stage, lora, data), *given)
 
 
-def _loss(stage: Stage, lora: Lora) -> Loss[Any]:
+def _loss(stage: Stage, lora: Lora, data: Data) -> Loss[Any]:
+    if stage.preferences:
+        sequences = (*data.train, *data.valid)
+        return Preferences(_read_turns(stage, lora), sequences, stage.settings.batch_tokens)
     if stage.adapter_type == "alora":
-        prefixes = Prefixes(lora.model, stage.settings.cache_bytes)
-        return TurnsBehindPrefixes(lora.model, prefixes, lora.off)
+        return _behind_prefixes(stage, lora)
     train_folded(lora.model)
     return WholeSequences(lora.model)
+
+
+def _read_turns(stage: Stage, lora: Lora) -> ReadTurns:
+    if stage.adapter_type == "alora":
+        return _behind_prefixes(stage, lora).read
+    train_folded(lora.model)
+    return partial(read_whole, lora.model)
+
+
+def _behind_prefixes(stage: Stage, lora: Lora) -> TurnsBehindPrefixes:
+    return TurnsBehindPrefixes(lora.model, Prefixes(lora.model, stage.settings.cache_bytes), lora.off)
 
 
 def _require_rows(stage: Stage, data: Data) -> None:
@@ -153,6 +172,7 @@ def _identity(stage: Stage, data: Data, backbone: Backbone) -> dict[str, Any]:
         "turn_format": backbone.vocabulary.turn_format.model_dump(),
         "data_sha256": data.fingerprint,
         "settings": stage.settings.deciding(),
+        **({"preferences": BETA} if stage.preferences else {}),
         **({"start_sha256": sha256_of(stage.start / WEIGHTS)} if stage.start else {}),
     }
     return {**facts, "fingerprint": hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()}
