@@ -44,5 +44,6 @@ class RoleSettings(BaseModel):
             learning_rate=self.learning_rate or _RATES[recipe],
             epochs=self.epochs,
             batch=4,
+            save_seconds=10,
             seed=self.seed,
         )

@@ -54,10 +54,13 @@ def job_folder(path: Path, model: Path, role: Role = Role.CALLER, **job: Any) ->
     return path
 
 
-def start(*arguments: object) -> subprocess.Popen[str]:
-    """``python -m training role ARGUMENTS`` in a process group of its own, its output piped."""
+def start(*arguments: object, prefix: tuple[str, ...] = ()) -> subprocess.Popen[str]:
+    """``python -m training role ARGUMENTS`` in a process group of its own, its output piped.
+
+    ``prefix`` is a command that starts this one.
+    """
     return subprocess.Popen(
-        [sys.executable, "-m", "training", "role", *map(str, arguments)],
+        [*prefix, sys.executable, "-m", "training", "role", *map(str, arguments)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -67,9 +70,9 @@ def start(*arguments: object) -> subprocess.Popen[str]:
     )
 
 
-def run(*arguments: object) -> tuple[int, str, str]:
+def run(*arguments: object, prefix: tuple[str, ...] = ()) -> tuple[int, str, str]:
     """Exit code, stdout and the last line of stderr."""
-    process = start(*arguments)
+    process = start(*arguments, prefix=prefix)
     out, err = process.communicate(timeout=180)
     return process.returncode, out, err.strip().splitlines()[-1]
 
