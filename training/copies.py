@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from umi.models.copying import spans
+from umi.models.copying import copied_from, spans
+from umi.prompts import turns
 from umi.trajectory import Trajectory
 
 
 def only_copies(trajectories: Iterable[Trajectory]) -> bool:
     """Every text of every call is a run of words of the rationale before it: a caller may be held to that."""
     return all(_copied(trajectory) for trajectory in trajectories)
+
+
+def only_copy(rows: Iterable[Trajectory]) -> bool:
+    """Every text of the call that ends each row stands where a caller that copies finds it."""
+    return all(_copies(row) for row in rows)
+
+
+def _copies(row: Trajectory) -> bool:
+    call = row.steps[-1].call
+    before = tuple(turns(row.model_copy(update={"steps": row.steps[:-1]})))
+    return call is None or set(_texts(call.arguments)) <= set(spans(copied_from(before)))
 
 
 def _copied(trajectory: Trajectory) -> bool:

@@ -14,8 +14,10 @@ from threading import Event
 from training.attention import use_tiled_attention
 from training.checkpoint import require_writable
 from training.errors import Stopped
+from training.gate_job import gate_job
 from training.lora import read_config
 from training.memory import enough_memory
+from training.processes import is_first
 from training.role_data import encoded, job_rows
 from training.role_job import JobFolder, RoleJob
 from training.role_status import Status
@@ -90,7 +92,10 @@ class _Retraining:
             f"Memory ran out while the {self._job.role} was trained: close other programs, or take a smaller "
             "model; the same command goes on from its checkpoint."
         ):
-            return self._train()
+            trained = self._train()
+            if is_first():
+                self._compare(trained)
+            return trained
 
     def _train(self) -> Path:
         with self._status.phase("loading", "Loading the model"):
@@ -104,6 +109,10 @@ class _Retraining:
         with self._status.phase("training", f"Reading what stands before {len(data.train)} steps"):
             given = (stage, data, backbone, self._folder.out)
             return train_stage(*given, self._progress, self._stop, self._status.measured)
+
+    def _compare(self, trained: Path) -> None:
+        with self._status.phase("gate", "Comparing with the live adapter"):
+            gate_job(self._folder, self._job, trained, self._progress, self._stop)
 
     def _loaded(self) -> tuple[AdapterSet | None, Backbone]:
         """The set and the backbone that the job names, if they are still what it means."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
+from training.copies import only_copy
 from training.data import Sequence, turn_ids
 from training.fitting import Fitted, fitted, measure_fit
 from training.role_job import JobFolder, RoleJob
@@ -101,7 +102,9 @@ def encoded(
 def _about(rows: RoleRows, job: RoleJob) -> dict[str, Any]:
     """For the manifest: what the adapter was asked to be."""
     asked = job.model_dump(mode="json", by_alias=True, include={"recipe", "set_folder"})
-    return {**asked, "asked": job.settings.model_dump(mode="json"), "cases": rows.cases}
+    # A caller that learnt to say more must be allowed to: its manifest wins over the set's.
+    free = {} if only_copy([*rows.corrections, *rows.replay]) else {"copying": False}
+    return {**asked, "asked": job.settings.model_dump(mode="json"), "cases": rows.cases, **free}
 
 
 def _fitted(rows: Iterable[RoleRow], vocabulary: Vocabulary, limit: int, pairs: bool) -> list[Fitted]:

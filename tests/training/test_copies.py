@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from training.copies import only_copies
+from training.copies import only_copies, only_copy
 from training.travel.expert import solutions
 from umi.trajectory import Trajectory
 
@@ -44,6 +44,12 @@ def test_every_text_must_stand_in_the_rationale(arguments: dict[str, Any], copie
 
 def test_the_question_alone_is_not_enough() -> None:
     assert not only_copies([asked("I need that.", {"city": "Rome"})])
+
+
+def test_a_row_s_call_may_copy_the_question_as_well() -> None:
+    assert only_copy([asked("I need that.", {"city": "Rome"})])
+    assert only_copy([asked("I need Oslo.", {"city": "Oslo"})])
+    assert not only_copy([asked("I need that.", {"city": "Roma"})])
 
 
 def test_one_call_decides() -> None:

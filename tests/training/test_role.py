@@ -40,7 +40,10 @@ def test_a_job_becomes_an_adapter_that_says_what_it_learnt(model: Path, tmp_path
     assert out.splitlines()[1].startswith("caller ")
     told = status(folder)
     assert (told["phase"], told["fraction"], told["problem"]) == ("done", 1.0, None)
-    assert set(told["phases"]) >= {"loading", "training"}
+    assert set(told["phases"]) == {"loading", "training", "gate"}
+    gate = json.loads((folder / "gate.json").read_text())
+    assert gate["candidate_sha256"] == sha256_of(folder / "out" / "caller" / "adapter_model.safetensors")
+    assert [case["case"] for case in gate["groups"]["corrected"]] == [f"{city}/1" for city in CITIES[:4]]
     # Four corrections and two accepted steps, four a step, twice.
     assert (told["step"], told["steps"]) == (4, 4)
     adapter = folder / "out" / "caller"
