@@ -47,6 +47,9 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--replay-share", type=float, help="of all rows; default: 1:1, 0.25 above 200")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument(
+        "--dev-steps", type=int, default=JobSettings.dev_steps, help="of the role, for its figures; 0: none"
+    )
+    parser.add_argument(
         "--without", action="append", default=[], metavar="NAME", help="leave out an annotator (repeatable)"
     )
     parser.add_argument("--by", default="command line", metavar="NAME", help="who trains")
