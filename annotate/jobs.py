@@ -176,7 +176,7 @@ class Jobs:
         Raises:
             InputError: it does not stand still, or its files are gone.
         """
-        if not self._folder(job_id).is_dir():
+        if not self._folder(self._row(job_id).id).is_dir():
             raise InputError("The files of this job are not here: retry it instead.")
         if not self._change(job_id, RESUMABLE, {"state": "queued", "ended_at": None}):
             raise InputError("Only a job that was stopped or failed can be resumed.")
@@ -214,11 +214,19 @@ class Jobs:
             shutil.rmtree(adapter_folder(adapter_name(row.role, row.number)), ignore_errors=True)
 
     def log(self, job_id: str) -> str:
-        """What the training printed, its end where that is long."""
-        return read_log(self._folder(job_id))
+        """What the training printed, its end where that is long.
+
+        Raises:
+            InputError: there is no such job.
+        """
+        return read_log(self._folder(self._row(job_id).id))
 
     def curve(self, job_id: str) -> list[dict[str, Any]]:
-        """The losses so far, oldest first; each line has ``step`` and ``loss`` or ``valid_loss``."""
+        """The losses so far, oldest first; each line has ``step`` and ``loss`` or ``valid_loss``.
+
+        Raises:
+            InputError: there is no such job.
+        """
         row = self._row(job_id)
         adapter = None if row.number is None else adapter_folder(adapter_name(row.role, row.number))
         return read_curve(self._folder(job_id), row.role, adapter)
@@ -227,9 +235,9 @@ class Jobs:
         """What the gate found; None where it has not ended.
 
         Raises:
-            InputError: its file is damaged.
+            InputError: there is no such job, or the file is damaged.
         """
-        file = self._folder(job_id) / "gate.json"
+        file = self._folder(self._row(job_id).id) / "gate.json"
         return read_gate(file) if file.is_file() else None
 
     def _write_folder(self, folder: Path, data: JobData, told: Mapping[str, Any]) -> str:
@@ -279,6 +287,7 @@ class Jobs:
         )
 
     def _folder(self, job_id: str) -> Path:
+        """Of a job that is on record: any other id may be a path to somewhere else."""
         return job_folder(self._home, job_id)
 
 

@@ -252,6 +252,14 @@ def test_nothing_to_learn_is_refused(jobs: Jobs, store: Store) -> None:
     assert jobs.all() == ()
 
 
+@pytest.mark.parametrize("read", ["log", "curve", "gate", "job", "resume", "cancel", "delete"])
+def test_a_path_is_no_job(jobs: Jobs, read: str) -> None:
+    (home() / "log.txt").write_text("secret")
+    with pytest.raises(InputError, match="There is no job"):
+        getattr(jobs, read)("..")
+    assert (home() / "jobs").is_dir()
+
+
 @pytest.mark.parametrize("bad", [{"epochs": 0}, {"learning_rate": -1.0}, {"rank": 0}, {"replay_share": 1.0}])
 def test_settings_out_of_range_are_refused(bad: dict[str, float]) -> None:
     with pytest.raises(InputError, match="These settings cannot be used"):

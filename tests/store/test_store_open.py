@@ -123,6 +123,24 @@ def test_an_upgrade_keeps_every_row(url: str, release: Release) -> None:
     store.close()
 
 
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_a_database_of_an_earlier_version_is_upgraded_with_its_rows(url: str, revision: str) -> None:
+    given = record(url)
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        command.downgrade(upgrade.alembic_config(connection), revision)
+        assert "jobs" not in inspect(connection).get_table_names()
+    engine.dispose()
+    store = Store.open(url)
+    assert store.run(given.id) == given
+    store.close()
+    engine = open_engine(url)
+    assert {"jobs", "adapters", "adapter_lessons", "promotions", "settings"} <= set(
+        inspect(engine).get_table_names()
+    )
+    engine.dispose()
+
+
 def test_before_an_upgrade_the_file_is_copied(tmp_path: Path, sqlite_url: str, release: Release) -> None:
     given = record(sqlite_url)
     Store.open(sqlite_url).close()
