@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -37,7 +38,9 @@ def spawn(command: Sequence[str], folder: Path) -> tuple[subprocess.Popen[bytes]
             env=os.environ | {"UMI_HOME": str(home())},
         )
     found = psutil.Process(child.pid)
-    found.nice(_NICE)
+    # A child that has ended already is still there until somebody waits for it, but has no priority.
+    with suppress(psutil.Error):
+        found.nice(_NICE)
     return child, Process(this_process().host, child.pid, found.create_time())
 
 

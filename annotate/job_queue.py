@@ -24,7 +24,7 @@ from annotate.job_results import job_folder, register
 from annotate.job_status import read_status
 from annotate.processes import Process, this_process
 from annotate.training_tables import JobRow
-from umi.errors import UmiError
+from umi.errors import StoreError, UmiError
 from umi.home import home
 
 _log = logging.getLogger(__name__)
@@ -105,7 +105,8 @@ class Queue:
 
     def _look_at(self, job: JobRow) -> None:
         process = _process(job)
-        if process.is_alive:
+        # Still under this program's own number, it was claimed and its start never came on record.
+        if process.is_alive and process.pid != this_process().pid:
             self._watch(job, process)
         elif (found := running_for(job.id)) is not None:
             # The program ended between the start of the training and the record of it.
@@ -129,6 +130,9 @@ class Queue:
             try:
                 register(self._database, job, folder)
                 return
+            except StoreError:
+                # The next look tries again.
+                raise
             except UmiError as error:
                 state, problem = "failed", str(error)
             except OSError as error:

@@ -7,6 +7,7 @@ then one transaction writes everything else.
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,6 +48,8 @@ def register(database: Database, job: JobRow, folder: Path) -> None:
     if source.is_dir():
         _check(job, folder, source)
         target.parent.mkdir(exist_ok=True)
+        # From an earlier end of this job that never came on record.
+        shutil.rmtree(target, ignore_errors=True)
         source.rename(target)
     if not (target / WEIGHTS).is_file():
         raise InputError("The training ended without an adapter: retry it.")

@@ -14,7 +14,7 @@ from jobs_samples import accepted, behave, corrected, jobs_of, person, until
 from annotate.job_data import JobSettings
 from annotate.jobs import Jobs
 from annotate.store import Store
-from umi.errors import InputError
+from umi.errors import InputError, StoreError
 from umi.home import home
 from umi.schema import Role
 
@@ -207,6 +207,27 @@ def test_a_crash_between_the_move_and_the_record_is_repaired(
         assert jobs.job(job_id).state == "running"
     assert ends(jobs, job_id) == "done"
     assert jobs.job(job_id).adapter == "caller__r0001"
+
+
+def test_a_start_that_never_came_on_record_is_found_again(
+    jobs: Jobs, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database is gone just when the process was started."""
+
+    def gone(*_: object, **__: object) -> None:
+        raise StoreError("gone")
+
+    corrected(store, "How far?")
+    behave(steps=60)
+    with monkeypatch.context() as patch:
+        patch.setattr(jobs._queue, "_update", gone)
+        job_id = started(jobs, store)
+        process = trains(jobs, job_id)
+        assert process.pid != os.getpid()
+    jobs.look()
+    jobs.cancel(job_id)
+    assert ends(jobs, job_id) == "cancelled"
+    assert starts(job_id) == [process.pid]
 
 
 def test_many_servers_start_a_job_once(store: Store, umi_home: Path) -> None:
