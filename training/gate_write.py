@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
+from training.role_rows import RoleRow
 from umi.errors import TrainingError
 from umi.models.base import ContextFullError, TurnRequest
 from umi.models.local import LocalModel
-from umi.prompts import compact_json, turns
+from umi.prompts import compact_json, turns, written_text
 from umi.schema import Limits, Role
-from umi.trajectory import Trajectory
 from umi.truncate import fit
 
 _AT_ONCE = 32
@@ -60,7 +60,7 @@ class BothSides:
         own = {} if side.name is None else {self.role: side.name}
         self.model.point({**self._others, **own})
 
-    def write(self, rows: Sequence[Trajectory], tell: Callable[[int], None]) -> list[Both]:
+    def write(self, rows: Sequence[RoleRow], tell: Callable[[int], None]) -> list[Both]:
         """The last step of each row, by both; ``tell`` hears of every turn that was written.
 
         Raises:
@@ -69,13 +69,19 @@ class BothSides:
         """
         found: list[Both] = []
         for start in range(0, len(rows), _AT_ONCE):
-            requests = [self._request(row) for row in rows[start : start + _AT_ONCE]]
-            texts = [self._written(side, requests) for side in (self.live, self.candidate)]
-            found += [Both(*pair) for pair in zip(*texts, strict=True)]
+            some = rows[start : start + _AT_ONCE]
+            requests = [self._request(row) for row in some]
+            wanted = [written_text(row.steps[-1]) for row in some]
+            first = [
+                row.rejected.raw if row.rejected else text for row, text in zip(some, wanted, strict=True)
+            ]
+            live = self._written(self.live, requests, [first])
+            candidate = self._written(self.candidate, requests, [wanted, [text or "" for text in live]])
+            found += map(Both, live, candidate)
             tell(2 * len(requests))
         return found
 
-    def _request(self, row: Trajectory) -> TurnRequest | None:
+    def _request(self, row: RoleRow) -> TurnRequest | None:
         """None where not even the tools fit."""
         before = row.model_copy(update={"steps": row.steps[:-1]})
         try:
@@ -84,18 +90,27 @@ class BothSides:
             return None
         return TurnRequest(self.role, history, row.tools, limits=_LIMITS)
 
-    def _written(self, side: Side, requests: Sequence[TurnRequest | None]) -> list[str | None]:
+    def _written(
+        self, side: Side, requests: Sequence[TurnRequest | None], guesses: Sequence[Sequence[str]]
+    ) -> list[str | None]:
+        """``guesses`` are tried one after the other, each a text for every request; they only save time."""
         self.point(side)
         known = _Known(self._cache, self.model, side)
-        missing = {
-            known.key(one): one for one in requests if one is not None and known.key(one) not in known.texts
-        }
-        keys = list(missing)
-        for index, turn in self.model.write_many(list(missing.values()), self._cancel):
-            known.texts[keys[index]] = turn.text
+        keys = [None if one is None else known.key(one) for one in requests]
+        asked = {key: one for key, one in zip(keys, requests, strict=True) if key and one}
+        missing = asked.keys() - known.texts.keys()
+        for guess in guesses:
+            likely = dict(zip(keys, guess, strict=True))
+            left = [key for key in asked if key not in known.texts]
+            texts = [likely[key] for key in left]
+            found = self.model.write_expected([asked[key] for key in left], texts, self._cancel)
+            known.texts.update({left[index]: turn.text for index, turn in found})
+        left = [key for key in asked if key not in known.texts]
+        written = self.model.write_many([asked[key] for key in left], self._cancel)
+        known.texts.update({left[index]: turn.text for index, turn in written})
         if missing:
             known.save()
-        return [None if one is None else known.texts[known.key(one)] for one in requests]
+        return [None if key is None else known.texts[key] for key in keys]
 
 
 class _Known:

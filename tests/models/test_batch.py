@@ -113,6 +113,37 @@ def test_side_by_side_is_one_by_one(model: LocalModel, kind: str | None) -> None
         assert_same(written, alone(model, *row))
 
 
+@pytest.mark.parametrize("kind", ["alora", "lora", None])
+def test_a_guess_is_taken_where_the_model_writes_it(model: LocalModel, kind: str | None) -> None:
+    """Token for token what is written without it; another guess brings nothing and spoils nothing."""
+    if kind is not None:
+        model.point({role: f"{kind}_{role}" for role in Role})
+    requests = [
+        request(run, role, constrained)
+        for run in runs(model)
+        for role in (Role.PLANNER, Role.CALLER)
+        for constrained in (True, False)
+    ]
+    written = together(model, requests)
+    right = dict(model.write_expected(requests, [turn.text for turn in written], Event()))
+    complete = [index for index, turn in enumerate(written) if turn.complete]
+    assert right.keys() <= set(range(len(requests)))
+    assert len(set(complete) & right.keys()) >= len(complete) // 2
+    for index, turn in right.items():
+        assert_same(turn, written[index])
+    others = [f"Something else {number}." for number in range(len(requests))]
+    assert dict(model.write_expected(requests, others, Event())) == {}
+    for turn, again in zip(together(model, requests), written, strict=True):
+        assert_same(turn, again)
+
+
+def test_a_stop_ends_the_guesses(model: LocalModel) -> None:
+    cancel = Event()
+    cancel.set()
+    with pytest.raises(Cancelled):
+        list(model.write_expected([request(runs(model)[0], Role.PLANNER, True)], ["I know."], cancel))
+
+
 def test_own_turns_are_read_and_not_kept(model: LocalModel) -> None:
     question, planned = (
         run.model_copy(update={"question": "Is today a holiday in Peru?"}) for run in runs(model)[:2]

@@ -19,6 +19,7 @@ from umi.models.batch import BatchWriter, batches
 from umi.models.copying import copied_from, spans
 from umi.models.decode import Chooser, Constraint, TurnWriter, decode
 from umi.models.device import Device
+from umi.models.expected import ExpectedReader
 from umi.models.files import ModelFiles
 from umi.models.grammar import role_grammar
 from umi.models.manifest import read_manifest, require_base
@@ -60,7 +61,8 @@ class LocalModel:
         self._adapters = Adapters(backbone)
         config = backbone.config.get_text_config()
         self._prefixes = PrefixCache(config.num_hidden_layers)
-        self._batches = BatchWriter(backbone, vocabulary, self._adapters, self._prefixes, self._read)
+        given = (backbone, vocabulary, self._adapters, self._prefixes, self._read)
+        self._batches, self._expected = BatchWriter(*given), ExpectedReader(*given)
         self._worker = GenerationWorker()
         self._pointer = Lock()
         self.own: Mapping[Role, str] = {}
@@ -160,6 +162,23 @@ class LocalModel:
         for batch in batches(rows):
             yield from zip(batch, self._written([rows[index] for index in batch]), strict=True)
 
+    def write_expected(
+        self, requests: Sequence[TurnRequest], guesses: Sequence[str], cancel: Event
+    ) -> Iterator[tuple[int, Written]]:
+        """Those turns that come out as guessed, each with the index of its request, as ``write_many`` does.
+
+        Raises:
+            Cancelled: ``cancel`` was set.
+            ContextFullError: a history is longer than ``room``.
+        """
+        models, greedy = self.models, Chooser(temperature=0, seed=0)
+        for index, (wanted, guess) in enumerate(zip(requests, guesses, strict=True)):
+            if cancel.is_set():
+                raise Cancelled("The run was stopped.")
+            written = self._checked(self._request(wanted, models, greedy, cancel), guess)
+            if written is not None:
+                yield index, written
+
     def room(self, role: Role, limits: Limits) -> int:
         """Tokens that the history of a turn of this role may have."""
         return self.context - len(self._vocabulary.invocation(role)) - token_limit(role, limits)
@@ -195,6 +214,12 @@ class LocalModel:
         for _ in self._worker.submit(lambda emit: written.extend(self._batches.write(rows, emit))):
             pass
         return written
+
+    def _checked(self, request: Request, guess: str) -> Written | None:
+        found: list[Written | None] = []
+        for _ in self._worker.submit(lambda _emit: found.append(self._expected.check(request, guess))):
+            pass
+        return found[0]
 
     @torch.inference_mode()
     def _generate(self, request: Request, emit: Emit) -> Written:
