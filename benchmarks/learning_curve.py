@@ -78,10 +78,15 @@ def _points(out: Path, questions: Path, before: dict[str, bool], counts: Sequenc
 
 
 def _seconds(out: Path, name: str) -> float:
-    """Of one core, over all commands of the point's training."""
-    return sum(
-        float(json.loads(file.read_text())["cpu_seconds"]) for file in out.glob(f"{name}.*training.json")
-    )
+    """Of one core, over the training of all roles; what their gates took is left out by its share."""
+    found = 0.0
+    for role in Role:
+        took, job = out / f"{name}.{role}.training.json", out / f"{name}.jobs" / role
+        if took.exists():
+            phases = json.loads((job / "status.json").read_text())["phases"]
+            share = 1 - phases.get("gate", 0) / sum(phases.values())
+            found += share * float(json.loads(took.read_text())["cpu_seconds"])
+    return found
 
 
 def _learn(out: Path, name: str, lessons: Lessons, start: Path) -> None:
