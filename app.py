@@ -51,7 +51,7 @@ def main() -> int:
     holder = ModelHolder(_loader(options, ready))
     adapters = Adapters(store, holder)
     jobs = Jobs(store, adapters)
-    app = build(Runner(store, holder, travel_tools(), adapters.sync), holder, store, adapters)
+    app = build(Runner(store, holder, travel_tools(), adapters.sync), holder, store, adapters, jobs)
     holder.load(options.model)
     _, url, _ = app.launch(
         server_name=options.host,

@@ -25,6 +25,7 @@ from report import print_table
 from review_common import Scripted
 
 from annotate.adapters import Adapters
+from annotate.jobs import Jobs
 from annotate.runner import Runner
 from annotate.store import Store
 from annotate.ui.build import build
@@ -82,7 +83,8 @@ def site(cities: Sequence[str]) -> Iterator[tuple[str, Store]]:
         runner = Runner(store, holder, travel_tools())
         for city in cities:
             finish(runner, runner.start(question(city)))
-        app = build(runner, holder, store, Adapters(store, holder))
+        adapters = Adapters(store, holder)
+        app = build(runner, holder, store, adapters, Jobs(store, adapters))
         _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, **page_options())
         yield url, store
         app.close(verbose=False)

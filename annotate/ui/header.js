@@ -4,6 +4,7 @@ const help = element.querySelector("#help");
 const click = (id) => document.getElementById(id)?.click();
 const tab = (name) => [...document.querySelectorAll('[role="tab"]')].find((one) => one.textContent.trim() === name);
 const onPage = (name) => tab(name)?.getAttribute("aria-selected") === "true";
+umi.goTo = (name) => tab(name)?.click();
 const onRunPage = () => onPage("Run");
 
 async function follow() {
@@ -92,6 +93,27 @@ function reviewKey(event, field) {
   event.preventDefault();
 }
 
+const trainKeys = {
+  1: () => umi.say("train:plan", "planner"),
+  2: () => umi.say("train:plan", "caller"),
+  3: () => umi.say("train:plan", "summarizer"),
+  j: () => umi.say("train:move", 1),
+  k: () => umi.say("train:move", -1),
+  t: () => umi.say("train:train"),
+  p: () => umi.say("train:promote"),
+  c: () => umi.say("train:cancel"),
+};
+
+// On the Train page; whether the key was one of its own.
+function trainKey({ key, target, ctrlKey, metaKey, altKey }, field) {
+  if (key === "Escape" && field) field.blur();
+  else if (field || ctrlKey || metaKey || altKey) return false;
+  else if (key === "Enter" && !target.closest("button, summary, a")) umi.say("train:enter");
+  else if (trainKeys[key]) trainKeys[key]();
+  else return false;
+  return true;
+}
+
 // On the Compare page; whether the key was one of its own.
 function compareKey({ key, ctrlKey, metaKey }, field) {
   if (key === "Enter" && (ctrlKey || metaKey)) umi.say("compare:ask");
@@ -114,6 +136,7 @@ document.addEventListener("keydown", (event) => {
   if (document.querySelector("dialog[open]")) return;
   const field = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (onPage("Review")) return reviewKey(event, field);
+  if (onPage("Train") && trainKey(event, field)) return event.preventDefault();
   if (onPage("Compare") && compareKey(event, field)) return event.preventDefault();
   if (event.key === "Escape" && onRunPage()) return escape(field);
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && onRunPage()) {
@@ -148,7 +171,7 @@ if (umi.recall("theme")) dark(umi.recall("theme") === "dark");
 // A link to a run under review, to two runs side by side or to a job opens its page.
 async function arrive() {
   const asked = new URL(location.href).searchParams;
-  const page = ["Review", "Compare"].find((name) => asked.has(name.toLowerCase()));
+  const page = ["Review", "Compare", "Train"].find((name) => asked.has(name.toLowerCase()));
   if (!page) return;
   while (!tab(page)) await umi.sleep(20);
   tab(page).click();

@@ -41,6 +41,14 @@ _REVIEW_KEYS = (
     ("/", "search the queue"),
     ("Esc", "leave the field"),
 )
+_TRAIN_KEYS = (
+    ("1  2  3", "planner, caller, summarizer: what it would learn from"),
+    ("t", "train this role"),
+    ("j  k", "next, previous job"),
+    ("Enter", "open the job"),
+    ("p", "promote the open job's adapter (asks first)"),
+    ("c", "cancel the open job"),
+)
 _COMPARE_KEYS = (
     ("Ctrl ↵", "ask both"),
     ("Esc", "stop both; leave the question box"),
@@ -70,7 +78,7 @@ def header(holder: ModelHolder[Any]) -> gr.HTML:
         chip, model = render.chip(view), render.model(view)
         return {"chip": chip, "model": model, "installed": models, "word": view.word}
 
-    pages = {"Run": _KEYS, "Review": _REVIEW_KEYS, "Compare": _COMPARE_KEYS}
+    pages = {"Run": _KEYS, "Review": _REVIEW_KEYS, "Train": _TRAIN_KEYS, "Compare": _COMPARE_KEYS}
     keys = "".join(_section(*each) for each in pages.items())
     return gr.HTML(
         html_template=_BAR % f'<div class="keys">{keys}</div>',

@@ -1,7 +1,7 @@
 """A training of a few empty steps, for the logic around it: ``python trainer.py ROLE FOLDER``.
 
 ``behaviour.json`` beside the job folders says what it does: ``steps`` and ``seconds`` of each, ``fail`` with
-a sentence, ``crash`` with a line on stderr, ``deaf`` to SIGTERM, ``ungated``.
+a sentence, ``crash`` with a line on stderr, ``deaf`` to SIGTERM, ``ungated``; ``gate`` is what it found.
 """
 
 import hashlib
@@ -67,6 +67,7 @@ def finish(role: str, folder: Path, told: dict, behaviour: dict) -> None:
             "base_sha256": told["base_sha256"],
             "backbone_sha256": told["backbone_sha256"],
             "groups": {"corrected": [], "held_out": [], "accepted": []},
+            **behaviour.get("gate", {}),
         }
         (folder / "gate.json").write_text(json.dumps(gate))
     say(folder, phase="done", phases={"training": 0.1})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,12 +15,15 @@ from ui_samples import SCRIPT, Loaded, loaded, tools
 from ui_site import Serve, Site, free_port
 
 from annotate.adapters import Adapters
+from annotate.jobs import Jobs
 from annotate.runner import Runner
 from annotate.store import Store
 from annotate.ui.build import build
 from annotate.ui.theme import page_options
 from umi.models.holder import ModelHolder
 
+TRAINER = (sys.executable, str(Path(__file__).parents[1] / "jobs" / "trainer.py"))
+"""Trains nothing, and leaves what a training leaves; see there."""
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -56,6 +60,7 @@ def store(umi_home: Path) -> Iterator[Store]:
 def serve(store: Store) -> Iterator[Serve]:
     """Serves the app with a model that writes the given turns, a word each ``seconds``."""
     apps = []
+    closing_down: list[Jobs] = []
 
     def start(
         outputs: tuple[str, ...] = SCRIPT,
@@ -65,16 +70,21 @@ def serve(store: Store) -> Iterator[Serve]:
     ) -> Site:
         holder = holder or loaded(outputs, seconds)
         runner = Runner(store, holder, tools())
-        app = build(runner, holder, store, Adapters(store, holder))
+        adapters = Adapters(store, holder)
+        jobs = Jobs(store, adapters, TRAINER)
+        closing_down.append(jobs)
+        app = build(runner, holder, store, adapters, jobs)
         # Named, as Gradio would look for one at the same time as other tests' processes.
         own = {"server_port": free_port(), "auth": auth}
         _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, **own, **page_options())
         apps.append(app)
-        return Site(url, store, runner, tools())
+        return Site(url, store, runner, tools(), holder)
 
     yield start
     for app in apps:
         app.close(verbose=False)
+    for jobs in closing_down:
+        jobs.close()
 
 
 @pytest.fixture

@@ -57,7 +57,9 @@ def test_what_was_typed_survives_a_killed_program_and_a_closed_tab(
     context: BrowserContext, store: Store, umi_home: Path
 ) -> None:
     port = free_port()
-    site = Site(f"http://127.0.0.1:{port}/", store, Runner(store, loaded(SCRIPT), tools()), tools())
+    holder = loaded(SCRIPT)
+    runner = Runner(store, holder, tools())
+    site = Site(f"http://127.0.0.1:{port}/", store, runner, tools(), holder)
     url = f"{site.url}?review={failing(site).id}"
     field = '#editor-form input[data-field="text"]'
     context.add_init_script("localStorage.setItem('umi.name', 'Ada')")

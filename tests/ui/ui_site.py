@@ -5,9 +5,11 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from annotate.runner import Runner
 from annotate.store import Store
+from umi.models.holder import ModelHolder
 from umi.tools.base import Tool
 
 
@@ -19,6 +21,7 @@ class Site:
     store: Store
     runner: Runner
     tools: list[Tool]
+    holder: ModelHolder[Any]
 
 
 def free_port() -> int:
