@@ -101,7 +101,7 @@ class _Retraining:
         with self._status.phase("loading", "Loading the model"):
             rows = job_rows(self._folder, self._job, self._tell)
             adapters, backbone = self._loaded()
-            stage = _stage(self._job, adapters)
+            stage = _stage(self._job, adapters, len(rows.corrections) + len(rows.replay))
             context = backbone.model.config.get_text_config().max_position_embeddings
             limit = min(context, stage.settings.batch_tokens)
             data = encoded(rows, self._folder, self._job, backbone.vocabulary, limit, self._tell)
@@ -138,7 +138,7 @@ class _Retraining:
         self._show(message, fraction)
 
 
-def _stage(job: RoleJob, adapters: AdapterSet | None) -> Stage:
+def _stage(job: RoleJob, adapters: AdapterSet | None, rows: int) -> Stage:
     """From the set's own adapter of the role where that has the wanted rank, otherwise from a new one."""
     start = adapters.roles.get(job.role) if adapters else None
     config = read_config(start) if start else None
@@ -148,7 +148,7 @@ def _stage(job: RoleJob, adapters: AdapterSet | None) -> Stage:
     else:
         alpha = config.lora_alpha
     plain = config is not None and config.alora_invocation_tokens is None
-    settings = job.settings.training(job.recipe, rank, alpha)
+    settings = job.settings.training(job.recipe, rank, alpha, rows)
     kind: AdapterType = "lora" if plain else "alora"
     return Stage(job.role.value, (job.role,), kind, settings, start, job.recipe == "dpo")
 

@@ -18,6 +18,9 @@ from umi.models.files import sha256_of
 from umi.models.vocabulary import Vocabulary
 from umi.prompts import written_text
 
+_ENOUGH = 5
+"""Held-out rows whose loss may end a training early: of fewer it is chance, and the gate alone asks them."""
+
 
 @dataclass(frozen=True)
 class RoleRows:
@@ -90,7 +93,8 @@ def encoded(
     """
     pairs = job.recipe == "dpo"
     train = _fitted([*rows.corrections, *rows.replay], vocabulary, limit, pairs)
-    valid = _fitted(rows.held_out, vocabulary, limit, pairs)
+    measured = rows.held_out if len(rows.held_out) >= _ENOUGH else []
+    valid = _fitted(measured, vocabulary, limit, pairs)
     fit = measure_fit((*train, *valid), (job.role,), limit)
     for sentence in fit.sentences():
         tell(f"{job.role}: {sentence}.")

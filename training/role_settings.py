@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,11 +15,19 @@ _EVENLY = 200
 """Up to so many corrections, as many accepted steps go with them."""
 _SHARE_OF_MANY = 0.25
 """Share of accepted steps among all rows where there are more corrections (DESIGN section 4)."""
+_BATCH, _ROWS_A_BATCH = 4, 15
+"""The largest batch, and how many rows there must be for each row of a batch."""
+_STEPS = 24
+"""The fewest steps of a training."""
 _RATES: dict[Recipe, float] = {"sft": 2e-4, "dpo": 5e-6}
 
 
 class RoleSettings(BaseModel):
-    """What a person may set; None means the value that suits the recipe, the base and the rows."""
+    """What a person may set; None means the value that suits the recipe, the base and the rows.
+
+    More ``epochs`` than these are learnt where they would be too few steps to change anything: a single
+    correction is read not three times, but two dozen times.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
 
@@ -36,14 +45,16 @@ class RoleSettings(BaseModel):
         share = _SHARE_OF_MANY if share is None else share
         return round(corrections * share / (1 - share))
 
-    def training(self, recipe: Recipe, rank: int, alpha: int) -> Settings:
-        """For the training loop: small steps, since tens of rows are few."""
+    def training(self, recipe: Recipe, rank: int, alpha: int, rows: int) -> Settings:
+        """For the training loop: few rows make small batches, since what counts is the number of steps."""
+        batch = min(_BATCH, max(1, rows // _ROWS_A_BATCH))
+        passes = math.ceil(_STEPS / math.ceil(rows / batch))
         return Settings(
             rank=rank,
             alpha=alpha,
             learning_rate=self.learning_rate or _RATES[recipe],
-            epochs=self.epochs,
-            batch=4,
+            epochs=max(self.epochs, passes),
+            batch=batch,
             save_seconds=10,
             seed=self.seed,
         )

@@ -42,10 +42,10 @@ def write(file: Path, rows: list[Row]) -> Path:
 
 
 def job_folder(path: Path, model: Path, role: Role = Role.CALLER, **job: Any) -> Path:
-    """Four corrections, two held out, four accepted steps, of which two are the gate's."""
+    """Four corrections, two held out (three times each), four accepted steps, of which two are the gate's."""
     path.mkdir()
     write(path / "corrections.jsonl", [row(city, role) for city in CITIES[:4]])
-    write(path / "held_out.jsonl", [row(city, role) for city in CITIES[4:6]])
+    write(path / "held_out.jsonl", [row(city, role) for city in CITIES[4:6]] * 3)
     write(path / "replay.jsonl", [row(city, role, None) for city in CITIES[6:8]])
     write(path / "accepted.jsonl", [row(city, role, None) for city in CITIES[8:]])
     settings = {"epochs": 2, "learning_rate": 1e-3, "rank": 4, "replay_share": None, "seed": 0}

@@ -18,7 +18,7 @@ from training_samples import records, weights
 from umi.models.files import ModelFiles
 
 SETTINGS = {"epochs": 10, "learning_rate": 1e-3, "rank": 4}
-"""Twenty steps: six rows, four a step."""
+"""Sixty steps of one row each."""
 WHOLE = {"adapter_config.json", "adapter_model.safetensors", "manifest.json", "metrics.jsonl"}
 
 
@@ -67,7 +67,7 @@ def test_killed_at_ten_moments_it_ends_with_the_same_weights(model: Path, tmp_pa
     assert same(*(weights(each / "out" / "caller") for each in (whole, folder)))
     assert [path.name for path in (folder / "out").iterdir()] == ["caller"]
     curve = [one["step"] for one in records(folder / "out" / "caller" / "metrics.jsonl") if "loss" in one]
-    assert curve == list(range(1, 21))
+    assert curve == list(range(1, 61))
 
 
 @pytest.mark.slow
@@ -82,7 +82,7 @@ def test_a_polite_stop_is_told_and_goes_on(model: Path, tmp_path: Path) -> None:
     assert not (folder / "out" / "caller").exists()
     kept = steps_done(folder)
     assert run("caller", folder)[0] == 0
-    assert status(folder)["steps"] == 60 > kept
+    assert status(folder)["steps"] == 180 > kept
 
 
 @pytest.mark.slow

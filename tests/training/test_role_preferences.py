@@ -116,11 +116,10 @@ def test_the_margin_grows_on_rows_with_what_was_there_before(model: Path, tmp_pa
     assert code == 0
     curve = records(folder / "out" / "caller" / "metrics.jsonl")
     losses = [one["loss"] for one in curve if "loss" in one]
-    # One step an epoch: four pairs, and no replay.
-    assert len(losses) == status(folder)["steps"] == 6
+    # Four pairs, one at a time, and no replay.
+    assert len(losses) == status(folder)["steps"] == 24
     assert losses[0] == pytest.approx(math.log(2), abs=1e-3)
-    assert losses == sorted(losses, reverse=True)
-    assert losses[-1] < losses[0] - 0.01
+    assert max(losses[-4:]) < losses[0] - 0.01
     held_out = [one["valid_loss"] for one in curve if "valid_loss" in one]
     assert held_out[0] == pytest.approx(math.log(2), abs=1e-3)
     assert min(held_out) < held_out[0] - 0.01
