@@ -12,6 +12,7 @@ from annotate.agreement import Judge
 from annotate.contents import Content, content_of, corrected
 from annotate.corrections import ORIGINAL, Corrections, Draft, Revision
 from annotate.holdout import hold_out, is_held_out, release
+from annotate.lineage import Descendant, descendants
 from annotate.people import People, Person
 from annotate.queue import Queue
 from annotate.removal import Goes, delete_run, what_goes
@@ -38,10 +39,10 @@ class Child:
 class Opened:
     """A run under review, as this annotator may see it.
 
-    ``revisions``, ``drafts`` and ``gold`` are by step id; ``others`` are the reviews of others;
+    ``revisions``, ``drafts``, ``gold`` and ``learnt`` are by step id; ``others`` are the reviews of others;
     ``stands`` names
     whose opinion was settled on, ``reserved_by`` who else has the run open; of a ``held_out`` one
-    the question is never exported to learn from.
+    the question is never exported to learn from. ``learnt`` are the adapters that learnt from its steps.
     """
 
     run: Run
@@ -50,6 +51,7 @@ class Opened:
     revisions: Mapping[str, tuple[Revision, ...]]
     drafts: Mapping[str, Draft]
     gold: Mapping[str, int]
+    learnt: Mapping[str, tuple[Descendant, ...]]
     stands: str | None
     held_out: bool
     children: tuple[Child, ...]
@@ -108,6 +110,7 @@ class Desk:
             revisions=revisions,
             drafts=self.corrections.drafts(ids, who.name),
             gold={} if hidden else self.judge.gold(run_id),
+            learnt={} if hidden else descendants(self._store.database, ids),
             stands=None if hidden else self.judge.standing(run_id),
             held_out=is_held_out(self._store.database, run.question),
             children=() if hidden else self._children(run_id),

@@ -136,12 +136,17 @@ for (const side of sides) choice(side).addEventListener("focus", choices);
 umi.hear("compare:ask", ask);
 umi.hear("compare:stop", () => (going.size ? stop() : document.activeElement?.blur()));
 umi.hear("compare:question", () => part("compare-question").focus());
-// From the Train page: the candidate against what is live.
-umi.hear("compare:with", async (adapter) => {
+// From the Train page: the candidate against what is live. The page may only now be made for it.
+async function take() {
+  const adapter = umi.comparing;
+  umi.comparing = null;
   await choices();
+  if (!adapter) return;
+  choice("a").value = "live";
   choice("b").value = adapter;
   part("compare-question").focus();
-});
-choices();
+}
+umi.hear("compare:with", take);
+take();
 const linked = new URL(location.href).searchParams.get("compare")?.split(",");
 if (linked?.length === 2) show({ a: linked[0], b: linked[1] });

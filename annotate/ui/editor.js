@@ -30,7 +30,24 @@ function show() {
   edit(draft?.content ?? now.content, draft?.base ?? now.base, null);
   kinds();
   revisions();
+  learnt();
   alternatives();
+}
+
+// The adapters that learnt from this step, each with the revision that it learnt.
+function learnt() {
+  const found = step().learnt;
+  const names = found.map(({ no, adapter, name }, at) => {
+    const link = document.createElement("a");
+    link.href = `?adapter=${encodeURIComponent(adapter)}`;
+    link.textContent = name;
+    const from = no ? ` (revision ${no})` : " (as the model wrote it)";
+    const made = document.createElement("span");
+    made.append(at ? ", " : "", link, from);
+    return made;
+  });
+  part("editor-learnt").replaceChildren("Learnt by ", ...names);
+  part("editor-learnt").hidden = !found.length;
 }
 
 // What was typed in this tab counts for most, then what never reached the server, then what did.

@@ -105,10 +105,9 @@ const trainKeys = {
 };
 
 // On the Train page; whether the key was one of its own.
-function trainKey({ key, target, ctrlKey, metaKey, altKey }, field) {
+function trainKey({ key, ctrlKey, metaKey, altKey }, field) {
   if (key === "Escape" && field) field.blur();
   else if (field || ctrlKey || metaKey || altKey) return false;
-  else if (key === "Enter" && !target.closest("button, summary, a")) umi.say("train:enter");
   else if (trainKeys[key]) trainKeys[key]();
   else return false;
   return true;
@@ -171,7 +170,8 @@ if (umi.recall("theme")) dark(umi.recall("theme") === "dark");
 // A link to a run under review, to two runs side by side or to a job opens its page.
 async function arrive() {
   const asked = new URL(location.href).searchParams;
-  const page = ["Review", "Compare", "Train"].find((name) => asked.has(name.toLowerCase()));
+  const pages = { review: "Review", compare: "Compare", train: "Train", adapter: "Train" };
+  const page = Object.entries(pages).find(([name]) => asked.has(name))?.[1];
   if (!page) return;
   while (!tab(page)) await umi.sleep(20);
   tab(page).click();

@@ -61,6 +61,7 @@ _EDITOR = """<div id="editor-empty" class="empty">The step that you choose is co
 <h2>Change</h2><div id="editor-diff" dir="auto"></div>
 <h2>The role also thought of</h2><div id="editor-suggestions"></div>
 <button type="button" id="suggest-button">Ask the model <kbd>s</kbd></button>
+<p id="editor-learnt" hidden></p>
 <details id="editor-history"><summary><h2>Revisions</h2></summary><div></div></details>
 <details id="editor-training"><summary><h2>What will train</h2></summary><pre class="raw"></pre></details>
 <div id="editor-actions"><button type="button" id="save-button" disabled>Save <kbd>Ctrl ↵</kbd></button>

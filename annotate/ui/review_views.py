@@ -15,6 +15,7 @@ from annotate.queue import Waiting
 from annotate.removal import Goes
 from annotate.reviews import Review
 from annotate.ui.spans import plain_signature
+from annotate.ui.train_words import revision
 from annotate.ui.views import TONES, age
 from umi.schema import Role, Step, ToolCall
 
@@ -108,6 +109,10 @@ def step_view(opened: Opened, step: Step) -> dict[str, Any]:
                 "content": each.content,
             }
             for each in opened.revisions.get(step.id, ())
+        ],
+        "learnt": [
+            {"no": each.revision_no, "adapter": each.adapter_id, "name": revision(each.adapter_id)}
+            for each in opened.learnt.get(step.id, ())
         ],
         "draft": draft and {"base": draft.base_no, "content": draft.content},
         "observation": step.observation and step.observation.content,

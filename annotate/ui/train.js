@@ -2,7 +2,6 @@
 const part = (id) => element.querySelector(`#${id}`);
 const roles = part("train-roles");
 const list = part("train-jobs");
-let cursor = null; // the job that the keyboard is at
 umi.train ??= { role: null, job: null, adapter: null };
 
 const visible = () => !document.hidden && element.offsetParent !== null;
@@ -27,10 +26,8 @@ async function showJobs() {
 
 function select() {
   for (const row of list.children) {
-    const at = row.dataset.key;
-    if (at === umi.train.job) row.setAttribute("aria-current", "true");
+    if (row.dataset.key === umi.train.job) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
-    row.classList.toggle("at", at === cursor && at !== umi.train.job);
   }
 }
 
@@ -47,14 +44,12 @@ async function train(role) {
   umi.say("train:open", answer.job);
 }
 
+// Focused, so that Enter opens it and nothing else.
 function move(by) {
   const rows = [...list.children];
-  if (!rows.length) return;
-  const at = rows.findIndex((row) => row.dataset.key === (cursor ?? umi.train.job));
-  const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
-  cursor = next.dataset.key;
-  select();
-  next.scrollIntoView({ block: "nearest" });
+  const focused = rows.indexOf(document.activeElement);
+  const at = focused < 0 ? rows.findIndex((row) => row.dataset.key === umi.train.job) : focused;
+  rows[Math.max(0, Math.min(rows.length - 1, at + by))]?.focus();
 }
 
 function fillRule(rule) {
@@ -91,9 +86,7 @@ part("rule-form").addEventListener("submit", (event) => {
 });
 umi.hear("train:train", () => train(umi.train.role));
 umi.hear("train:move", move);
-umi.hear("train:enter", () => cursor && umi.say("train:open", cursor));
 umi.hear("train:shown", () => {
-  cursor = umi.train.job;
   select();
   focusRole(umi.train.role);
 });

@@ -73,11 +73,13 @@ class TrainFeed:
         return {"items": rows, "open": await away(self._standing, job_id) if job_id else None}
 
     async def open(self, asked: Json) -> Json:
-        """All of one job.
+        """All of one job, or of the one that made ``adapter``.
 
         Raises:
             InputError: there is none of this id, or its gate is damaged.
         """
+        if (adapter_id := text(asked, "adapter")) is not None:
+            return await away(self._open, (await away(self._adapters.adapter, adapter_id)).job_id)
         return await away(self._open, needed(asked, "job"))
 
     async def cases(self, asked: Json) -> Json:
@@ -213,7 +215,12 @@ class TrainFeed:
     def _open(self, job_id: str) -> Json:
         job = self._jobs.job(job_id)
         seen = self._adapters.history(job.role)
-        told = {"role": job.role.value, "seen": seen[0].number if seen else 0, "head": job_head(job)}
+        told: Json = {
+            "job": job.id,
+            "role": job.role.value,
+            "seen": seen[0].number if seen else 0,
+            "head": job_head(job),
+        }
         adapter = {"adapter": job.adapter, "name": revision(job.adapter)}
         return {
             **told,

@@ -14,6 +14,7 @@ function show(section) {
   const bundle = document.getElementById("train-bundle");
   if (bundle) bundle.style.display = section === "job" && umi.train.adapter ? "flex" : "none";
   umi.say("train:shown");
+  if (section !== "train-empty" && matchMedia("(max-width: 760px)").matches) element.scrollIntoView();
 }
 
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
@@ -60,9 +61,10 @@ function people(names) {
   part("without").hidden = !box.childElementCount;
 }
 
-async function open(job) {
-  const answer = await umi.call(() => server.open({ job }), "train-problem");
+async function open(job, adapter = null) {
+  const answer = await umi.call(() => server.open({ job, adapter }), "train-problem");
   if (!answer) return;
+  ({ job } = answer);
   const again = shown && umi.train.job === job;
   shown = answer;
   Object.assign(umi.train, { job, adapter: answer.adapter, role: answer.role, seen: answer.seen });
@@ -91,6 +93,7 @@ function address(job) {
   const url = new URL(location.href);
   if (job) url.searchParams.set("train", job);
   else url.searchParams.delete("train");
+  url.searchParams.delete("adapter");
   if (url.href !== location.href) history.replaceState(null, "", url);
 }
 
@@ -194,8 +197,9 @@ element.addEventListener("click", ({ target }) => {
 part("plan-train").addEventListener("click", () => umi.say("train:train"));
 part("promote-button").addEventListener("click", promoteOpen);
 part("compare-button").addEventListener("click", () => {
+  umi.comparing = umi.train.adapter;
   umi.goTo("Compare");
-  umi.say("compare:with", umi.train.adapter);
+  umi.say("compare:with");
 });
 part("job-log").addEventListener("toggle", log);
 let typing;
@@ -205,7 +209,7 @@ part("settings-form").addEventListener("input", () => {
 });
 part("settings-form").addEventListener("submit", (event) => event.preventDefault());
 umi.hear("train:plan", plan);
-umi.hear("train:open", open);
+umi.hear("train:open", (job) => open(job));
 umi.hear("train:told", told);
 umi.hear("train:promote", promoteOpen);
 umi.hear("train:cancel", () => act("cancel"));
@@ -225,7 +229,7 @@ async function follow() {
     if (part("job-log").open) log();
   }
 }
-const linked = new URL(location.href).searchParams.get("train");
-if (linked) open(linked);
+const linked = new URL(location.href).searchParams;
+if (linked.has("train") || linked.has("adapter")) open(linked.get("train"), linked.get("adapter"));
 else show("train-empty");
 follow();

@@ -83,6 +83,27 @@ def test_whoever_promotes_second_is_told_who_was_faster(page: Page, serve: Serve
     expect(page.locator(".role-card.caller .live-now")).to_have_text("caller r1")
 
 
+def test_a_job_is_chosen_by_keyboard_and_compared_with_what_is_live(page: Page, serve: Serve) -> None:
+    site = serve()
+    corrected_run(site)
+    open_page(page, site)
+    for number in (1, 2):
+        train(page)
+        expect(page.locator("#job-head h1")).to_have_text(
+            f"Caller on 1 correction: caller r{number}", timeout=20_000
+        )
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.locator("#job-head h1")).to_have_text("Caller on 1 correction: caller r1")
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    expect(page.locator("#job-head h1")).to_have_text("Caller on 1 correction: caller r2")
+    page.locator("#compare-button").click()
+    expect(page.locator("#compare-choice-a")).to_have_value("live")
+    expect(page.locator("#compare-choice-b")).to_have_value("caller__r0002")
+    expect(page.get_by_label("Question to both")).to_be_focused()
+
+
 def test_only_reviewers_promote(page: Page, serve: Serve) -> None:
     site = serve()
     corrected_run(site)
@@ -193,9 +214,15 @@ def test_an_adapters_lineage_leads_to_runs_and_to_a_retraining_without_somebody(
     }
     page.get_by_role("button", name="Retrain without Bob", exact=True).click()
     expect(page.locator("#job-head h1")).to_have_text("Caller on 1 correction: caller r2", timeout=20_000)
-    page.locator("#job-lineage summary").click()
-    expect(page.locator("#job-lineage")).to_contain_text("without")
+    expect(page.locator("#job-lineage .rows")).to_contain_text("without")
     expect(page.locator("#job-lineage .runs a")).to_have_text(["How long is town 0?"])
+    page.locator("#job-lineage .runs a").click()
+    expect(page.locator("#review-head h1")).to_have_text("How long is town 0?")
+    expect(page.locator("#editor-learnt")).to_have_text(
+        "Learnt by caller r1 (revision 1), caller r2 (revision 1)"
+    )
+    page.locator("#editor-learnt a").last.click()
+    expect(page.locator("#job-head h1")).to_have_text("Caller on 1 correction: caller r2")
     page.locator("#bundle-button").click()
     link = page.locator('#train-bundle a[download="caller__r0002.zip"]')
     expect(link.or_(page.locator("#train-bundle .problem:not(:empty)"))).to_be_visible()
