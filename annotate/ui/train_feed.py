@@ -210,7 +210,12 @@ class TrainFeed:
         except InputError:
             return {"gone": True}
         curve = curve_svg(self._jobs.curve(job_id))
-        return {"state": job.state, "status": job_status(job), "curve": curve, "going": job.state in _GOING}
+        return {
+            "state": job.state,
+            "status": job_status(job, datetime.now(UTC)),
+            "curve": curve,
+            "going": job.state in _GOING,
+        }
 
     def _open(self, job_id: str) -> Json:
         job = self._jobs.job(job_id)

@@ -62,10 +62,12 @@ def job_head(job: Job) -> str:
     )
 
 
-def job_status(job: Job) -> str:
+def job_status(job: Job, now: datetime) -> str:
     """How it stands: phase, progress, figures; where it failed, why."""
     problem = f'<p class="problem" role="alert">{escape(job.problem)}</p>' if job.problem else ""
-    return f"{problem}{_progress(job)}{_figures(job.status)}{_phases(job.status)}{_buttons(job)}"
+    # Shares of what is not over yet would mislead.
+    phases = "" if job.state == "running" else _phases(job.status)
+    return f"{problem}{_progress(job, now)}{_figures(job.status)}{phases}{_buttons(job)}"
 
 
 def lineage_html(found: Lineage) -> str:
@@ -95,7 +97,7 @@ def _state(job: Job) -> str:
     return job.state
 
 
-def _progress(job: Job) -> str:
+def _progress(job: Job, now: datetime) -> str:
     if job.state == "queued":
         return "<p>Waiting: one job trains at a time.</p>"
     if job.state != "running":
@@ -104,11 +106,12 @@ def _progress(job: Job) -> str:
     fraction = None if status is None else status.fraction
     value = "" if fraction is None else f' value="{fraction:.3f}"'
     told = escape(status.message if status else "Starting")
-    left = "" if status is None or status.seconds_left is None else f" · {lasting(status.seconds_left)} left"
+    since = "" if job.started_at is None else f" · {lasting((now - job.started_at).total_seconds())} so far"
+    left = "" if status is None or status.seconds_left is None else f", {lasting(status.seconds_left)} left"
     word = _state(job).capitalize()
     return (
         f'<progress max="1"{value} aria-label="Progress of the job"></progress>'
-        f'<p role="status"><b>{word}</b> · {told}{left}</p>'
+        f'<p role="status"><b>{word}</b> · {told}{since}{left}</p>'
     )
 
 
