@@ -102,17 +102,25 @@ def _progress(job: Job, now: datetime) -> str:
         return "<p>Waiting: one job trains at a time.</p>"
     if job.state != "running":
         return ""
-    status = job.status
-    fraction = None if status is None else status.fraction
+    fraction = None if job.status is None else job.status.fraction
     value = "" if fraction is None else f' value="{fraction:.3f}"'
-    told = escape(status.message if status else "Starting")
-    since = "" if job.started_at is None else f" · {lasting((now - job.started_at).total_seconds())} so far"
-    left = "" if status is None or status.seconds_left is None else f", {lasting(status.seconds_left)} left"
-    word = _state(job).capitalize()
     return (
         f'<progress max="1"{value} aria-label="Progress of the job"></progress>'
-        f'<p role="status"><b>{word}</b> · {told}{since}{left}</p>'
+        f'<p role="status"><b>{_state(job).capitalize()}</b>{_doing(job.status)}{_time(job, now)}</p>'
     )
+
+
+def _doing(status: Status | None) -> str:
+    """What the process says it does, but where the figures below say the same."""
+    if status is not None and status.phase == "training" and status.step is not None:
+        return ""
+    return f" · {escape(status.message)}" if status and status.message else ""
+
+
+def _time(job: Job, now: datetime) -> str:
+    since = "" if job.started_at is None else f" · {lasting((now - job.started_at).total_seconds())} so far"
+    left = None if job.status is None else job.status.seconds_left
+    return since if left is None else f"{since}, about {lasting(left)} left"
 
 
 def _figures(status: Status | None) -> str:

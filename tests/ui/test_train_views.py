@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from annotate.job_data import JobSettings
+from annotate.job_status import Status
 from annotate.jobs import Job
 from annotate.people import Person
 from annotate.ui.train_asked import require_owner, role_of, rule_in, settings_in
 from annotate.ui.train_curve import curve_svg
+from annotate.ui.train_job_views import job_status
 from annotate.ui.train_words import lasting, revision
 from umi.errors import InputError
 from umi.schema import Role
@@ -80,3 +83,19 @@ def test_a_job_is_its_authors_and_the_reviewers() -> None:
     require_owner(Person("Ada", True), job)
     with pytest.raises(InputError, match="Bob started this job"):
         require_owner(Person("Eve", False), job)
+
+
+def test_a_running_job_says_how_far_it_is_and_how_long_it_takes() -> None:
+    now = datetime(2026, 11, 22, 12, 2, tzinfo=UTC)
+    status = Status(phase="training", message="step 6 of 24", step=6, steps=24, loss=1.5, seconds_left=80)
+    begun = now - timedelta(seconds=65)
+    job = Job("id", Role.CALLER, "sft", "running", "Bob", begun, begun, None, {}, {}, status, None, None)
+    html = job_status(job, now)
+    assert "<b>Training</b> · 1 min 5 s so far, about 1 min 20 s left" in html
+    assert "step <b>6 of 24</b>" in html
+    assert "step 6 of 24" not in html
+    loading = replace(job, status=Status(phase="loading", message="Loading <the> model"))
+    assert "<b>Loading</b> · Loading &lt;the&gt; model · 1 min 5 s so far<" in job_status(loading, now)
+    shares = {"loading": 10.0, "training": 30.0}
+    done = replace(job, state="done", status=Status(phase="done", phases=shares))
+    assert "training 30 s (75%)" in job_status(done, now)
