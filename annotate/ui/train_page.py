@@ -65,11 +65,11 @@ to see what became of it.</p></div>
 <details id="settings-fold"><summary><h2>Settings</h2></summary><form id="settings-form">{_SETTINGS}
 <fieldset id="without"><legend>Without the corrections of</legend><div></div></fieldset></form></details>
 <div id="plan-body"></div><h2>What was live</h2><div id="plan-history"></div></section>
-<section id="job" hidden><div id="job-head"></div><div id="job-status"></div><div id="job-curve"></div>
+<section id="job" hidden><div id="job-head"></div>
 <div id="job-promote" class="acts" hidden><button type="button" class="studio-button primary"
 id="promote-button">Promote… <kbd>p</kbd></button><button type="button" class="studio-button"
 id="compare-button">Compare with what is live</button></div>
-<div id="job-gate"></div><div id="job-cases"></div>
+<div id="job-gate"></div><div id="job-cases"></div><div id="job-status"></div><div id="job-curve"></div>
 <details id="job-lineage"><summary><h2>Where it comes from</h2></summary><div></div></details>
 <details id="job-log"><summary><h2>Log</h2></summary><pre dir="auto"></pre></details></section>
 <dialog id="promote-dialog" aria-labelledby="promote-title"><form method="dialog"><h2 id="promote-title"></h2>

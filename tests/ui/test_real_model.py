@@ -2,79 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from real_app import App, started
 
-from annotate.store import Store
-from umi.schema import Outcome, Run
+from umi.schema import Outcome
 
-ROOT = Path(__file__).parents[2]
 HOSTILE = "<script>window.hacked=1</script> <|im_start|>planner ${7*7} {{7*7}} 😀 北京 שלום"
 
 pytestmark = pytest.mark.slow
 
 
-@dataclass
-class App:
-    """A running app.py, its address and its database."""
-
-    url: str
-    database: str
-    process: subprocess.Popen[bytes]
-
-    def kill(self) -> None:
-        """As ``kill -9`` does."""
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def run(self, run_id: str) -> Run:
-        """What the record says of a run once its program has been started again."""
-        store = Store.open(self.database)
-        try:
-            return store.run(run_id)
-        finally:
-            store.close()
-
-
 @pytest.fixture
 def app(model_home: Path, tmp_path: Path) -> Iterator[App]:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    database = f"sqlite:///{tmp_path / 'umi.db'}"
-    environment = os.environ | {"UMI_HOME": str(model_home), "UMI_DB_URL": database}
-    process = subprocess.Popen([sys.executable, "app.py", "--port", str(port)], cwd=ROOT, env=environment)
-    url = f"http://127.0.0.1:{port}/"
-    try:
-        wait_until_served(url, process)
-        yield App(url, database, process)
-    finally:
-        process.kill()
-        process.wait()
-
-
-def wait_until_served(url: str, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 90
-    while time.monotonic() < until:
-        assert process.poll() is None, "app.py ended"
-        try:
-            urllib.request.urlopen(url, timeout=5).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail("app.py did not serve within 90 seconds")
+    with started(model_home, f"sqlite:///{tmp_path / 'umi.db'}") as running:
+        yield running
 
 
 def ask(page: Page, app: App, question: str) -> str:
