@@ -364,7 +364,7 @@ def test_settings_of_sqlite(sqlite_url: str) -> None:
         values = [connection.execute(text(f"PRAGMA {name}")).scalar() for name in names]
     engine.dispose()
     # synchronous: 1 is NORMAL, https://www.sqlite.org/pragma.html#pragma_synchronous
-    assert values == ["wal", 1, 10_000, 1]
+    assert values == ["wal", 1, 60_000, 1]
 
 
 def test_a_restarted_server_is_found_again(postgres_url: str) -> None:
