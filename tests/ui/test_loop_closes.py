@@ -36,7 +36,7 @@ def ask(page: Page) -> None:
     page.keyboard.press("Control+Enter")
     page.wait_for_url(re.compile(r"run=\w+"))
     expect(page.locator("#question-heading")).to_have_text(QUESTION)
-    expect(page.locator("#ending")).to_have_text("Finished", timeout=120_000)
+    expect(page.locator("#ending")).to_have_text("Finished", timeout=240_000)
 
 
 def correct(page: Page) -> None:
@@ -56,7 +56,7 @@ def correct(page: Page) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("r")
     child = page.locator("#review-child")
-    expect(child.locator(".take-child")).to_be_visible(timeout=120_000)
+    expect(child.locator(".take-child")).to_be_visible(timeout=240_000)
     expect(child.locator(".card").last).to_contain_text(ANSWER)
 
 
