@@ -44,11 +44,8 @@ def main() -> int:
     except UmiError as error:
         print(error, file=sys.stderr)
         return 1
-
-    def ready(model: LocalModel) -> None:
-        adapters.sync(model)
-
-    holder = ModelHolder(_loader(options, ready))
+    # ``adapters`` comes into being below: the lambda looks it up when a model was loaded.
+    holder = ModelHolder(_loader(options, lambda model: adapters.sync(model)))  # noqa: PLW0108
     adapters = Adapters(store, holder)
     jobs = Jobs(store, adapters)
     app = build(Runner(store, holder, travel_tools(), adapters.sync), holder, store, adapters, jobs)
@@ -72,13 +69,9 @@ def main() -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="UMi Studio: watch a small-model agent step by step.")
     add_model_options(parser)
-    parser.add_argument(
-        "--host", default="127.0.0.1", help="address to serve on (default: this machine only)"
-    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to serve on (default: this machine)")
     parser.add_argument("--port", type=int, help="port to serve on (default: the first free one from 7860)")
-    parser.add_argument(
-        "--auth", type=Path, metavar="FILE", help="ask for a login: a name:password on each line of FILE"
-    )
+    parser.add_argument("--auth", type=Path, metavar="FILE", help="ask for a login: a name:password a line")
     return parser
 
 
