@@ -73,15 +73,18 @@ def test_the_sets_own_is_compared_with_what_is_live(page: Page, serve: Serve) ->
 
 
 def test_the_same_from_both_is_said_and_a_run_can_be_stopped(page: Page, serve: Serve) -> None:
-    site = serve(holder=holding(Voices({None: ("word " * 40 + "\nNext: summarizer", "End.")}, seconds=0.02)))
+    site = serve(holder=holding(Voices({None: ("word " * 120 + "\nNext: summarizer", "End.")}, seconds=0.02)))
     open_page(page, site)
     page.locator("#compare-choice-b").select_option("live")
     ask(page, "")
     expect(page.locator("#compare-problem")).to_contain_text("The question is empty")
     ask(page, "Write")
-    expect(page.locator("#compare-verdict")).to_have_text("Both wrote the same.")
+    expect(page.locator("#compare-verdict")).to_have_text("Both wrote the same.", timeout=30_000)
     ask(page, "Write again")
-    expect(page.locator("#compare-a .card .body")).to_contain_text("word")
+    expect(page.locator("#compare-head h1")).to_have_text("Write again")
+    expect(page.locator("#compare-stop")).to_be_enabled()
+    expect(page.locator("#compare-a .ending")).to_be_empty()
+    expect(page.locator("#compare-a .card .body").first).to_contain_text("word")
     page.keyboard.press("Escape")
     for side in ("a", "b"):
         expect(page.locator(f"#compare-{side} .ending")).to_contain_text("Cancelled")
