@@ -233,7 +233,15 @@ class TrainFeed:
             **adapter,
             **self._judged(job),
             "lineage": self._lineage(job),
+            "live": self._is_live(job),
         }
+
+    def _is_live(self, job: Job) -> bool:
+        try:
+            live = self._adapters.live(job.role)
+        except ModelError:
+            return False
+        return live is not None and live.id == job.adapter
 
     def _judged(self, job: Job) -> Json:
         # The file is there a moment before the adapter is: nothing could be promoted yet.

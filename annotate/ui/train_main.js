@@ -72,7 +72,7 @@ async function open(job, adapter = null) {
   stand(answer);
   part("job-gate").innerHTML = answer.gate;
   part("job").classList.toggle("judged", Boolean(answer.gate));
-  part("job-promote").hidden = !answer.adapter;
+  part("job-promote").hidden = !answer.adapter || answer.live;
   part("job-lineage").hidden = !answer.adapter;
   umi.fill(part("job-lineage").querySelector("div"), answer.lineage);
   if (!again) {
@@ -160,6 +160,7 @@ async function promote(role, adapter, name, why, verdict) {
 
 function promoteOpen() {
   if (!shown?.adapter) return told("Open a finished job first: j and k move, Enter opens.");
+  if (shown.live) return told(`${shown.name} is live already.`);
   promote(shown.role, shown.adapter, shown.name, shown.why, shown.verdict);
 }
 

@@ -53,6 +53,7 @@ def test_a_role_is_trained_promoted_and_brought_back_by_keyboard(page: Page, ser
     expect(caller.locator(".live-now")).to_have_text("caller r1")
     expect(caller).to_contain_text("Nothing new")
     expect(page.locator(".job-row .live-now")).to_have_text("live")
+    expect(page.locator("#promote-button")).to_be_hidden()
     page.keyboard.press("2")
     expect(page.locator(".promotions li")).to_contain_text("Ada promoteliveIt reads cities")
     page.locator('[data-back=""]').click()
