@@ -33,6 +33,7 @@ from umi.schema import Role
 
 COMMAND = (sys.executable, "-m", "training", "role")
 """Trains one role; the role and the folder of the job follow."""
+GOING = ("queued", "running")
 RESUMABLE = ("failed", "cancelled", "interrupted")
 State = Literal["queued", "running", "done", "failed", "cancelled", "interrupted"]
 
@@ -199,7 +200,7 @@ class Jobs:
             InputError: it waits or trains, or its adapter was promoted once.
         """
         row = self._row(job_id)
-        if row.state in ("queued", "running"):
+        if row.state in GOING:
             raise InputError("This job has not ended: cancel it first.")
         with self._database.change() as session:
             adapter = session.scalar(select(AdapterRow).where(AdapterRow.job_id == job_id))

@@ -12,7 +12,7 @@ from typing import Any
 from annotate.adapters import Adapters
 from annotate.bundle import bundle
 from annotate.job_data import JobSettings
-from annotate.jobs import Job, Jobs
+from annotate.jobs import GOING, Job, Jobs
 from annotate.people import People
 from annotate.store import Store
 from annotate.unloaded import Unloaded
@@ -98,7 +98,7 @@ def _train(store: Store, options: argparse.Namespace) -> int:
 
 def _wait(jobs: Jobs, job_id: str) -> int:
     """Until the job has ended; what stops this command does not stop the job."""
-    while (job := jobs.job(job_id)).state in ("queued", "running"):
+    while (job := jobs.job(job_id)).state in GOING:
         status = job.status
         terminal.progress(status.message if status else job.state, status.fraction if status else None)
         time.sleep(0.5)

@@ -120,13 +120,16 @@ def require_writable(out: Path) -> None:
             file.write(b"0")
 
 
-def write_whole(file: Path, text: str) -> None:
-    """Write a small file that is there as a whole or not at all.
+def write_whole(file: Path, text: str, safe: str) -> None:
+    """Write a small file, and its folder, that is there as a whole or not at all.
+
+    ``safe`` says what a failure leaves.
 
     Raises:
         TrainingError: it cannot be written.
     """
-    with _disk(file, "the stages before are kept"):
+    with _disk(file, safe):
+        file.parent.mkdir(parents=True, exist_ok=True)
         _replace(file, lambda stream: stream.write(text.encode()))
 
 

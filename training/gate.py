@@ -6,10 +6,8 @@ grammar, in one model.
 
 from __future__ import annotations
 
-import json
-import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +19,6 @@ from training.gate_metrics import figures
 from training.gate_questions import ask_both, asked
 from training.gate_write import Both, BothSides, Side
 from training.role_rows import RoleRow, read_rows
-from umi.errors import TrainingError
 from umi.models.local import LocalModel
 from umi.schema import Role
 
@@ -74,26 +71,6 @@ def run_gate(
         return _Gate(sides, files, tell, cancel).run()
     finally:
         sides.point(live)
-
-
-def write_gate(path: Path, found: Mapping[str, Any]) -> None:
-    """Write ``gate.json`` whole or not at all.
-
-    Raises:
-        TrainingError: it cannot be written.
-    """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            json.dump(found, file, ensure_ascii=False, allow_nan=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise TrainingError(
-            f"{path} cannot be written ({error.strerror}): make room, and resume the job."
-        ) from error
 
 
 class _Gate:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from threading import Event
 
-from training.gate import DEV, GateFiles, run_gate, write_gate
+from training.checkpoint import write_whole
+from training.gate import DEV, GateFiles, run_gate
 from training.gate_write import Side
 from training.role_job import JobFolder, RoleJob
 from umi.home import home
@@ -36,7 +38,8 @@ def gate_job(folder: JobFolder, job: RoleJob, trained: Path, progress: Progress,
         found = run_gate(model, job.role, live, candidate, _files(folder, job), progress, cancel)
     finally:
         model.close()
-    write_gate(folder.gate, found)
+    text = json.dumps(found, ensure_ascii=False, allow_nan=False, indent=1)
+    write_whole(folder.gate, text, "the adapter and what both wrote are kept")
 
 
 def _live(model: LocalModel, job: RoleJob, progress: Progress) -> Side:

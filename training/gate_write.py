@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
+from training.checkpoint import write_whole
 from training.role_rows import RoleRow
-from umi.errors import TrainingError
 from umi.models.base import ContextFullError, TurnRequest
 from umi.models.local import LocalModel
 from umi.prompts import compact_json, turns, written_text
@@ -129,15 +129,7 @@ class _Known:
 
     def save(self) -> None:
         """Whole or not at all."""
-        part = self._path.with_suffix(".part")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(compact_json(self.texts), encoding="utf-8")
-            part.replace(self._path)
-        except OSError as error:
-            raise TrainingError(
-                f"{self._path} cannot be written ({error.strerror}): make room, and resume the job."
-            ) from error
+        write_whole(self._path, compact_json(self.texts), "what was written before is kept")
 
 
 def _read(path: Path) -> dict[str, str]:

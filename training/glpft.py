@@ -126,7 +126,7 @@ def glpft(
             "voice": plan.voice,
             "copying": only_copies(corpus.train),
         }
-        write_whole(out / MANIFEST, json.dumps(about, indent=1) + "\n")
+        write_whole(out / MANIFEST, json.dumps(about, indent=1) + "\n", "the stages before are kept")
     return folders
 
 

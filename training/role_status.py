@@ -10,6 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from training.checkpoint import write_whole
+from umi.errors import TrainingError
+
 Phase = Literal["loading", "training", "gate", "done", "failed", "cancelled"]
 
 _EVERY = 0.3
@@ -65,7 +68,7 @@ class Status:
 
     def failed(self, sentence: str) -> None:
         """It cannot go on; where the disk is full this may not be told either."""
-        with suppress(OSError):
+        with suppress(TrainingError):
             self._put(phase="failed", message="Failed", problem=sentence, seconds_left=None)
 
     def _put(self, **told: Any) -> None:
@@ -77,9 +80,8 @@ class Status:
             self._write()
 
     def _write(self) -> None:
-        part = self._file.with_name(f"{self._file.name}.part")
-        part.write_text(json.dumps({**self._told, "at": _now()}, ensure_ascii=False) + "\n", encoding="utf-8")
-        part.replace(self._file)
+        text = json.dumps({**self._told, "at": _now()}, ensure_ascii=False) + "\n"
+        write_whole(self._file, text, "what was trained is kept")
         self._written = time.perf_counter()
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gradio as gr
-
 from annotate.people import People
 from annotate.ui.compare_feed import CompareFeed
-from annotate.ui.theme import script
-from annotate.ui.who import served
+from annotate.ui.part import page_part
 
 
 def _side(side: str) -> str:
@@ -36,10 +33,4 @@ same time. A revision stands in for its own role; the other roles are written by
 def compare_page(compare: CompareFeed, people: People) -> None:
     """Lays the page out; its script asks, and follows both runs."""
     functions = compare.choices, compare.ask, compare.watch, compare.stop
-    gr.HTML(
-        html_template=_PAGE,
-        js_on_load=script("compare.js"),
-        apply_default_css=False,
-        server_functions=[served(function, people) for function in functions],
-        elem_id="compare-page",
-    )
+    page_part("compare-page", _PAGE, "compare.js", people, *functions)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from functools import partial
 
 import gradio as gr
@@ -10,9 +9,8 @@ import gradio as gr
 from annotate.people import People
 from annotate.ui.editor_feed import EditorFeed
 from annotate.ui.feed import Feed, Json
+from annotate.ui.part import page_part
 from annotate.ui.review_feed import ReviewFeed
-from annotate.ui.theme import script
-from annotate.ui.who import served
 from umi.schema import Outcome
 
 _OUTCOMES = "".join(f'<option value="{each}">{each.replace("_", " ")}</option>' for each in Outcome)
@@ -74,25 +72,13 @@ def review_page(review: ReviewFeed, editor: EditorFeed, feed: Feed, people: Peop
     """Lays the page out; its three parts talk to each other in the browser."""
     with gr.Row(elem_id="review-page"):
         queue = review.queue, review.step_to, review.filters
-        _part("review-queue", _QUEUE, "review_queue.js", people, *queue)
+        page_part("review-queue", _QUEUE, "review_queue.js", people, *queue)
         run = review.open, review.mark, review.finish, partial(_watch, feed)
         whole = review.settle, review.hold_out, review.what_goes, review.delete
-        _part("review", _RUN, "review.js", people, *run, *whole)
+        page_part("review", _RUN, "review.js", people, *run, *whole)
         step = editor.check, editor.draft, editor.save, editor.resume, editor.accept
         asking = editor.suggest, editor.suggestions
-        _part("review-editor", _EDITOR, "editor.js", people, *step, *asking)
-
-
-def _part(
-    name: str, html: str, file: str, people: People, *functions: Callable[..., Awaitable[Json]]
-) -> None:
-    gr.HTML(
-        html_template=html,
-        js_on_load=script(file),
-        apply_default_css=False,
-        server_functions=[served(function, people) for function in functions],
-        elem_id=name,
-    )
+        page_part("review-editor", _EDITOR, "editor.js", people, *step, *asking)
 
 
 async def _watch(feed: Feed, asked: Json) -> Json:

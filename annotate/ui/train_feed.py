@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from annotate.adapters import Adapters
-from annotate.gate_rule import decide
+from annotate.gate import Gate
+from annotate.gate_rule import Rule, decide
 from annotate.job_file import settings_of
-from annotate.jobs import Job, Jobs
+from annotate.jobs import GOING, Job, Jobs
 from annotate.kept_rule import keep_rule, kept_rule
 from annotate.lineage import lineage
 from annotate.people import People, Person
@@ -26,7 +28,6 @@ from umi.schema import Role
 
 _JOBS = 50
 """Jobs in the list."""
-_GOING = ("queued", "running")
 
 
 class TrainFeed:
@@ -37,7 +38,7 @@ class TrainFeed:
         self._adapters = adapters
         self._database = store.database
         self._people = People(store.database)
-        self._verdicts: dict[str, str] = {}
+        self._gates: dict[str, Gate] = {}
 
     async def roles(self, _: Json) -> Json:
         """A card for each role."""
@@ -144,7 +145,6 @@ class TrainFeed:
         """
         require_reviewer(who, "change the rule")
         await away(keep_rule, self._database, rule_in(asked))
-        self._verdicts.clear()
         return await self.rule(asked)
 
     def _roles(self) -> list[str]:
@@ -181,28 +181,29 @@ class TrainFeed:
         return self._jobs.start(job.role, replace(settings, without=(*settings.without, name)), who)
 
     def _rows(self, found: tuple[Job, ...]) -> list[dict[str, str]]:
-        now, live = datetime.now(UTC), {self._live(role) for role in Role}
+        now, rule = datetime.now(UTC), kept_rule(self._database)
+        live = {role: self._live(role) for role in Role}
         return [
             {
                 "key": job.id,
-                "html": job_row(job, now, verdict=self._verdict(job), is_live=job.adapter in live - {None}),
+                "html": job_row(job, now, verdict=self._verdict(job, rule), is_live=_is_live(job, live)),
             }
             for job in found
         ]
 
-    def _verdict(self, job: Job) -> str | None:
-        """What the rule says of a finished job, read once."""
+    def _verdict(self, job: Job, rule: Rule) -> str | None:
+        """What the rule says of a finished job, whose gate is read once."""
         if job.state != "done":
             return None
-        if job.id not in self._verdicts:
+        if job.id not in self._gates:
             try:
                 gate = self._jobs.gate(job.id)
             except InputError:
                 return None
             if gate is None:
                 return None
-            self._verdicts[job.id] = decide(gate, kept_rule(self._database)).verdict
-        return self._verdicts[job.id]
+            self._gates[job.id] = gate
+        return decide(self._gates[job.id], rule).verdict
 
     def _standing(self, job_id: str) -> Json:
         try:
@@ -214,7 +215,7 @@ class TrainFeed:
             "state": job.state,
             "status": job_status(job, datetime.now(UTC)),
             "curve": curve,
-            "going": job.state in _GOING,
+            "going": job.state in GOING,
         }
 
     def _open(self, job_id: str) -> Json:
@@ -233,15 +234,8 @@ class TrainFeed:
             **adapter,
             **self._judged(job),
             "lineage": self._lineage(job),
-            "live": self._is_live(job),
+            "live": _is_live(job, {job.role: self._live(job.role)}),
         }
-
-    def _is_live(self, job: Job) -> bool:
-        try:
-            live = self._adapters.live(job.role)
-        except ModelError:
-            return False
-        return live is not None and live.id == job.adapter
 
     def _judged(self, job: Job) -> Json:
         # The file is there a moment before the adapter is: nothing could be promoted yet.
@@ -270,3 +264,8 @@ class TrainFeed:
 
     def _lineage(self, job: Job) -> str:
         return lineage_html(lineage(self._database, job.adapter)) if job.adapter else ""
+
+
+def _is_live(job: Job, live: Mapping[Role, str | None]) -> bool:
+    """``live`` by role is what writes now."""
+    return job.adapter is not None and job.adapter == live[job.role]

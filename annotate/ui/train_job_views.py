@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from annotate.job_status import Status
-from annotate.jobs import RESUMABLE, Job
+from annotate.jobs import GOING, RESUMABLE, Job
 from annotate.lineage import Learnt, Lineage
 from annotate.ui.train_words import counted, lasting, moment, revision
 from annotate.ui.views import Tone, age
@@ -157,11 +157,11 @@ def _phases(status: Status | None) -> str:
 
 def _buttons(job: Job) -> str:
     acts = []
-    if job.state in ("queued", "running"):
+    if job.state in GOING:
         acts.append(_button("cancel", "Cancel <kbd>c</kbd>"))
     if job.state in RESUMABLE:
         acts.append(_button("resume", "Resume"))
-    if job.state not in ("queued", "running"):
+    if job.state not in GOING:
         acts += [_button("retry", "Retry"), _button("delete", "Delete…")]
     return f'<div class="acts">{"".join(acts)}</div>'
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,8 @@ from annotate.people import People
 from annotate.store import Store
 from annotate.ui.asked import needed
 from annotate.ui.feed import Json, sentence
-from annotate.ui.theme import script
+from annotate.ui.part import page_part
 from annotate.ui.train_feed import TrainFeed
-from annotate.ui.who import served
 
 
 def _number(name: str, label: str, value: str = "", hint: str = "", step: str = "any") -> str:
@@ -88,24 +86,12 @@ def train_page(train: TrainFeed, adapters: Adapters, store: Store, people: Peopl
     """Lays the page out; its two parts talk to each other in the browser."""
     with gr.Row(elem_id="train-page"):
         side = train.roles, train.jobs, train.start, train.rule, train.keep_rule
-        _part("train-side", _SIDE, "train.js", people, *side)
+        page_part("train-side", _SIDE, "train.js", people, *side)
         with gr.Column(elem_id="train-column"):
             plan = train.plan, train.start, train.promote
             job = train.open, train.jobs, train.cases, train.log, train.act
-            _part("train-main", _MAIN, "train_main.js", people, *plan, *job)
+            page_part("train-main", _MAIN, "train_main.js", people, *plan, *job)
             _bundle_part(adapters, store)
-
-
-def _part(
-    name: str, html: str, file: str, people: People, *functions: Callable[..., Awaitable[Json]]
-) -> None:
-    gr.HTML(
-        html_template=html,
-        js_on_load=script(file),
-        apply_default_css=False,
-        server_functions=[served(function, people) for function in functions],
-        elem_id=name,
-    )
 
 
 def _bundle_part(adapters: Adapters, store: Store) -> None:

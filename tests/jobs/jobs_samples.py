@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,12 @@ from annotate.jobs import Jobs
 from annotate.people import People, Person
 from annotate.reviews import Mark, Reviews, Verdict
 from annotate.store import Store
+from annotate.training_tables import AdapterRow
 from umi.home import home
 from umi.models.device import Device
+from umi.models.files import sha256_of
 from umi.models.holder import ModelHolder
-from umi.models.manifest import require_base
+from umi.models.manifest import WEIGHTS, require_base
 from umi.prompts import caller_text, planner_text
 from umi.schema import Decision, ModelSet, Observation, Outcome, Role, Run, Step, ToolCall, ToolSpec
 
@@ -146,3 +149,22 @@ def until(is_so: Callable[[], bool], seconds: float = 20.0) -> None:
     while not is_so():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.05)
+
+
+def registered(store: Store, role: Role, number: int, folder: Path, base: str, backbone: str) -> None:
+    """The adapter in ``folder`` as one that a job has made; its name is the folder's."""
+    row = AdapterRow(
+        id=folder.name,
+        role=role.value,
+        number=number,
+        sha256=sha256_of(folder / WEIGHTS),
+        base_hash=base,
+        backbone_hash=backbone,
+        data_hash="d",
+        settings={},
+        job_id="j",
+        created_at=datetime.now(UTC),
+        created_by="Ada",
+    )
+    with store.database.session() as session:
+        session.add(row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jobs_samples import accepted, corrected, person, run_of
@@ -13,7 +14,7 @@ from annotate.adapters import Base
 from annotate.contents import content_of
 from annotate.corrections import Corrections
 from annotate.holdout import hold_out
-from annotate.job_data import FEW, JobData, JobSettings, gather, write_files
+from annotate.job_data import FEW, JobData, JobSettings, Kind, gather, write_files
 from annotate.job_file import job_json, settings_of
 from annotate.job_news import news
 from annotate.store import Store
@@ -21,12 +22,12 @@ from umi.schema import Observation, ObservationState, Role
 from umi.trajectory import read_trajectories
 
 
-def data(store: Store, role: Role = Role.CALLER, **settings: object) -> JobData:
-    return gather(store, role, JobSettings(**settings))  # type: ignore[arg-type]
+def data(store: Store, role: Role = Role.CALLER, **settings: Any) -> JobData:
+    return gather(store, role, JobSettings(**settings))
 
 
-def questions(found: JobData, kind: str) -> set[str]:
-    return {case.example.trajectory.question for case in found.cases[kind]}  # type: ignore[index]
+def questions(found: JobData, kind: Kind) -> set[str]:
+    return {case.example.trajectory.question for case in found.cases[kind]}
 
 
 def test_a_correction_is_a_row_with_its_case_and_what_was_rejected(store: Store, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -19,8 +20,8 @@ from umi.home import home
 from umi.schema import Role
 
 
-def started(jobs: Jobs, store: Store, **settings: object) -> str:
-    return jobs.start(Role.CALLER, JobSettings(**settings), person(store))  # type: ignore[arg-type]
+def started(jobs: Jobs, store: Store, **settings: Any) -> str:
+    return jobs.start(Role.CALLER, JobSettings(**settings), person(store))
 
 
 def starts(job_id: str) -> list[int]:
@@ -282,6 +283,6 @@ def test_a_path_is_no_job(jobs: Jobs, read: str) -> None:
 
 
 @pytest.mark.parametrize("bad", [{"epochs": 0}, {"learning_rate": -1.0}, {"rank": 0}, {"replay_share": 1.0}])
-def test_settings_out_of_range_are_refused(bad: dict[str, float]) -> None:
+def test_settings_out_of_range_are_refused(bad: dict[str, Any]) -> None:
     with pytest.raises(InputError, match="These settings cannot be used"):
-        JobSettings(**bad)  # type: ignore[arg-type]
+        JobSettings(**bad)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from huggingface_hub import ModelCard
@@ -25,8 +26,8 @@ from umi.schema import Role
 HOSTILE = "Bob <b>| `x`"
 
 
-def trained(jobs: Jobs, store: Store, **settings: object) -> Adapter:
-    job_id = jobs.start(Role.CALLER, JobSettings(**settings), person(store))  # type: ignore[arg-type]
+def trained(jobs: Jobs, store: Store, **settings: Any) -> Adapter:
+    job_id = jobs.start(Role.CALLER, JobSettings(**settings), person(store))
     until(lambda: jobs.job(job_id).state == "done")
     name = jobs.job(job_id).adapter
     assert name is not None

@@ -7,27 +7,24 @@ import json
 import shutil
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 import pytest
 import torch
-from jobs_samples import person, until
+from jobs_samples import person, registered, until
 from peft import LoraConfig, get_peft_model
 from transformers import AutoTokenizer, LlamaConfig, LlamaForCausalLM
 
 from annotate.adapters import Adapters
 from annotate.runner import Runner
 from annotate.store import Store
-from annotate.training_tables import AdapterRow
 from umi.agent import new_run
 from umi.models.device import Device
-from umi.models.files import ModelFiles, sha256_of
+from umi.models.files import ModelFiles
 from umi.models.holder import ModelHolder
 from umi.models.local import LocalModel
-from umi.models.manifest import WEIGHTS
 from umi.models.vocabulary import Vocabulary
 from umi.schema import Limits, Outcome, Role, Run
 from umi.tools.travel import travel_tools
@@ -79,21 +76,7 @@ def revision(store: Store, home: Path, files: ModelFiles, name: str, number: int
     folder = home / "adapters" / name
     get_peft_model(LlamaForCausalLM.from_pretrained(files.path), config).save_pretrained(folder)
     (folder / "manifest.json").write_text(json.dumps({"base_sha256": files.sha256}))
-    row = AdapterRow(
-        id=name,
-        role="planner",
-        number=number,
-        sha256=sha256_of(folder / WEIGHTS),
-        base_hash=files.sha256,
-        backbone_hash="",
-        data_hash="d",
-        settings={},
-        job_id="j",
-        created_at=datetime.now(UTC),
-        created_by="Ada",
-    )
-    with store.database.session() as session:
-        session.add(row)
+    registered(store, Role.PLANNER, number, folder, files.sha256, "")
 
 
 @pytest.mark.slow

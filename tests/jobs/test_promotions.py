@@ -5,18 +5,15 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from jobs_samples import MODELS, OWN, Switched, adapters_of, holding, person
+from jobs_samples import MODELS, OWN, Switched, adapters_of, holding, person, registered
 
 from annotate.adapters import Adapters, Conflict, Promotion
 from annotate.store import Store
-from annotate.training_tables import AdapterRow
 from umi.errors import InputError, ModelError
 from umi.home import home
-from umi.models.files import sha256_of
 from umi.models.holder import ModelHolder
 from umi.models.manifest import WEIGHTS
 from umi.schema import ModelSet, Role
@@ -42,21 +39,7 @@ def revision(store: Store, number: int, role: Role = Role.CALLER, base: str = MO
     (folder / WEIGHTS).write_bytes(name.encode())
     hashes = {"base_sha256": base, "backbone_sha256": MODELS.backbone_hash}
     (folder / "manifest.json").write_text(json.dumps(hashes))
-    row = AdapterRow(
-        id=name,
-        role=role.value,
-        number=number,
-        sha256=sha256_of(folder / WEIGHTS),
-        base_hash=base,
-        backbone_hash=MODELS.backbone_hash,
-        data_hash="d",
-        settings={},
-        job_id="j",
-        created_at=datetime.now(UTC),
-        created_by="Ada",
-    )
-    with store.database.session() as session:
-        session.add(row)
+    registered(store, role, number, folder, base, MODELS.backbone_hash)
     return name
 
 

@@ -26,7 +26,7 @@ from umi.models.loading import load_model
 from umi.models.manifest import WEIGHTS
 from umi.prompts import caller_text
 from umi.schema import ModelSet, Outcome, Role, Run, Step, ToolCall
-from umi.trajectory import read_trajectories
+from umi.trajectory import Trajectory, read_trajectories
 
 SAMPLE = Path(__file__).parents[2] / "assets" / "sample" / "train.jsonl.gz"
 PEFT_ALONE = """
@@ -107,17 +107,17 @@ def test_corrections_become_an_adapter_that_writes_and_can_be_made_again_elsewhe
     assert trained_again(folder) == adapter.sha256
 
 
-def wrong_call_corrected(store: Store, trajectory: object) -> None:
+def wrong_call_corrected(store: Store, trajectory: Trajectory) -> None:
     """A run whose first call asked for something else, corrected to what the trajectory says."""
-    steps = list(trajectory.steps)  # type: ignore[attr-defined]
+    steps = list(trajectory.steps)
     at = next(index for index, step in enumerate(steps) if step.call is not None)
     right = steps[at].call
     call = ToolCall(name=right.name, arguments={**right.arguments, "country": "Nowhere"})
     wrong = Step(role=Role.CALLER, raw=caller_text(call), call=call, observation=steps[at].observation)
     run = Run(
-        question=trajectory.question,  # type: ignore[attr-defined]
-        system=trajectory.system,  # type: ignore[attr-defined]
-        tools=trajectory.tools,  # type: ignore[attr-defined]
+        question=trajectory.question,
+        system=trajectory.system,
+        tools=trajectory.tools,
         models=ModelSet(base="b", base_hash="0" * 64),
         steps=(*steps[:at], wrong),
         outcome=Outcome.CANCELLED,

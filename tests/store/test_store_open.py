@@ -95,6 +95,7 @@ def refusal(url: str) -> str:
 def test_migrations_and_tables_agree(url: str) -> None:
     engine = open_engine(url)
     with engine.connect() as connection:
+        # Raises where they differ.
         command.check(upgrade.alembic_config(connection))
     engine.dispose()
 

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from safetensors.torch import load_file, save_file
 
-from training.gate import GateFiles, run_gate, write_gate
+from training.checkpoint import write_whole
+from training.gate import GateFiles, run_gate
 from training.gate_write import Side
 from training.role_rows import read_rows, write_rows
 from umi.errors import Cancelled, TrainingError
@@ -169,8 +170,9 @@ def test_live_questions_are_solved_by_both(model: LocalModel, files: GateFiles, 
     assert found["metrics"] is None
 
 
-def test_a_full_folder_is_told_and_leaves_no_half_result(tmp_path: Path) -> None:
-    with pytest.raises(TrainingError, match=r"gate\.json cannot be written .*: make room"):
-        write_gate(tmp_path / "missing" / "gate.json", {"version": 1})
-    write_gate(tmp_path / "gate.json", {"version": 1})
-    assert [file.name for file in tmp_path.iterdir()] == ["gate.json"]
+def test_what_cannot_be_written_is_told_and_leaves_no_half_result(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(TrainingError, match=r"gate\.json cannot be written .*; all else is kept\."):
+        write_whole(tmp_path / "file" / "gate.json", "{}", "all else is kept")
+    write_whole(tmp_path / "new" / "gate.json", "{}", "all else is kept")
+    assert [file.name for file in (tmp_path / "new").iterdir()] == ["gate.json"]

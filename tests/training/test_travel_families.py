@@ -120,6 +120,7 @@ def test_calls_are_valid(family: Family, split: str) -> None:
     for solution in drawn(family, split):
         for step in solution.steps:
             if step.call is not None:
+                # Raises where they do not fit.
                 check_arguments(specs[step.call.name], step.call.arguments)
 
 

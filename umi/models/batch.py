@@ -75,14 +75,7 @@ class Row:
 
     def written(self, seconds: float) -> Written:
         """The finished turn."""
-        return Written(
-            text="".join(token.text for token in self.turn.tokens),
-            tokens=tuple(self.turn.tokens),
-            prompt_tokens=self._prompt_tokens,
-            cached_tokens=self._cached,
-            seconds=seconds,
-            complete=self.turn.complete,
-        )
+        return self.turn.written(self._prompt_tokens, self._cached, seconds)
 
 
 class BatchWriter:

@@ -10,6 +10,7 @@ import torch
 from llguidance.numpy import allocate_token_bitmask, fill_next_token_bitmask
 
 from umi.errors import Cancelled, ModelError
+from umi.models.base import Written
 from umi.models.vocabulary import Vocabulary
 from umi.schema import Token
 
@@ -117,6 +118,17 @@ class TurnWriter:
         self._add(token, logprob)
         self.unread = [token, *self._forced()]
         self.complete = self._constraint.finished
+
+    def written(self, prompt_tokens: int, cached_tokens: int, seconds: float) -> Written:
+        """The turn as it stands; see ``Written`` for the figures."""
+        return Written(
+            text="".join(token.text for token in self.tokens),
+            tokens=tuple(self.tokens),
+            prompt_tokens=prompt_tokens,
+            cached_tokens=cached_tokens,
+            seconds=seconds,
+            complete=self.complete,
+        )
 
     def _forced(self) -> list[int]:
         """Add what must come next; its probability is 1."""

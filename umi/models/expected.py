@@ -1,7 +1,7 @@
 """Turns that are likely known: the guess is read in one forward, and holds where the model would write it.
 
-Reading forty tokens at once takes a small CPU a tenth of what writing them one by one does. What comes
-back is what the model writes, never the guess: of a guess that it would not write nothing does.
+Many tokens are read at once in far less time than they are written one by one. What comes back is what the
+model writes, never the guess: of a guess that it would not write nothing does.
 """
 
 from __future__ import annotations
@@ -54,14 +54,7 @@ class ExpectedReader:
         )
         if not _follows(turn, ids, logits):
             return None
-        return Written(
-            text="".join(token.text for token in turn.tokens),
-            tokens=tuple(turn.tokens),
-            prompt_tokens=len(request.prompt),
-            cached_tokens=cached,
-            seconds=time.perf_counter() - started,
-            complete=turn.complete,
-        )
+        return turn.written(len(request.prompt), cached, time.perf_counter() - started)
 
     def _logits(self, request: Request, ids: list[int]) -> tuple[torch.Tensor, int]:
         """Logits (tokens, vocabulary) of ``ids`` after the history, and how much of that was at hand."""

@@ -238,14 +238,7 @@ class LocalModel:
             ) from error
         finally:
             self._put_back(line, request)
-        return Written(
-            text="".join(token.text for token in turn.tokens),
-            tokens=tuple(turn.tokens),
-            prompt_tokens=len(request.prompt),
-            cached_tokens=cached,
-            seconds=time.perf_counter() - started,
-            complete=turn.complete,
-        )
+        return turn.written(len(request.prompt), cached, time.perf_counter() - started)
 
     def _decode(self, request: Request, line: Line, emit: Emit) -> TurnWriter:
         reader = self._adapters.reader(request.adapter)
