@@ -146,7 +146,7 @@ def _set_pragmas(connection: Any, _record: object) -> None:
     # migration cut off in the middle would stay half done; see _begin.
     connection.isolation_level = None
     # First of all, so that the switch to WAL waits for others as well. SQLite wakes whoever happens to ask
-    # at the right moment: of 20,000 saves by twenty processes on a busy machine, three waited over 10 s.
+    # at the right moment: of 20,000 saves by twenty busy processes, three did not get through in 10 s.
     connection.execute("PRAGMA busy_timeout = 60000")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from training.errors import Stopped
 from training.processes import is_first
 from training.role_command import add_role
-from training.stopping import stop_on_signal
+from training.stopping import noted_interrupt, stop_on_signal
 from umi.errors import InputError, UmiError
 from umi.options import count
 from umi.terminal import progress, progress_done
@@ -146,6 +146,7 @@ def _positive(text: str, such_as: str) -> float:
 def _glpft(options: argparse.Namespace) -> None:
     from training.corpus import read_corpus
 
+    stop = noted_interrupt()
     if options.start and options.recipe == "multi-llm-one-stage":
         raise InputError(
             "--from gives a backbone to go on from, and multi-llm-one-stage has none: leave it out."
@@ -158,7 +159,7 @@ def _glpft(options: argparse.Namespace) -> None:
 
     plan = Plan(options.recipe, options.reuse, options.adapter_type, *_settings(options), options.start)
     base = resolve(options.model, _progress), best_device()
-    folders = glpft(plan, corpus, base, options.out, _progress, _tell, stop_on_signal())
+    folders = glpft(plan, corpus, base, options.out, _progress, _tell, stop_on_signal(stop))
     progress_done()
     if is_first():
         print("\n".join(lines(folders)))

@@ -14,6 +14,7 @@ from safetensors import SafetensorError
 from transformers import PreTrainedModel
 
 from umi.errors import ModelError
+from umi.models.lora_switch import LoraSwitch
 
 
 class Lora:
@@ -30,6 +31,7 @@ class Lora:
         torch.manual_seed(seed)
         self.peft: PeftModel = _new(model, rank, alpha) if start is None else _loaded(model, start)
         self.model = model
+        self._switch = LoraSwitch(model)
 
     @property
     def parameters(self) -> list[torch.nn.Parameter]:
@@ -47,8 +49,11 @@ class Lora:
     @contextmanager
     def off(self) -> Iterator[None]:
         """While it lasts, the model is the bare backbone."""
-        with self.peft.disable_adapter():
+        self._switch.use(None)
+        try:
             yield
+        finally:
+            self._switch.use("default")
 
     def remove(self) -> None:
         """Leave the model as it was."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from threading import Event
 
 from pydantic import ValidationError
 
@@ -48,7 +49,7 @@ def add_role(command: argparse.ArgumentParser) -> None:
 
 
 def _role(options: argparse.Namespace) -> None:
-    stop = stop_on_signal()
+    stop = stop_on_signal(Event())
     folder = JobFolder(options.job) if options.job else _made(options)
     from training.role import retrain
 

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import signal
 from threading import Event
+from types import FrameType
 
 
-def stop_on_signal() -> Event:
-    """Set by Ctrl+C or a polite kill: training stops after its step, with a checkpoint; a second kills."""
+def noted_interrupt() -> Event:
+    """Set by Ctrl+C, which stops at once as ever; where an import swallows that, the event still tells."""
     stop = Event()
 
-    def ask(kind: int, _frame: object) -> None:
+    def note(kind: int, frame: FrameType | None) -> None:
+        stop.set()
+        signal.default_int_handler(kind, frame)
+
+    signal.signal(signal.SIGINT, note)
+    return stop
+
+
+def stop_on_signal(stop: Event) -> Event:
+    """Set by Ctrl+C or a polite kill: training stops after its step, with a checkpoint; a second kills."""
+
+    def ask(kind: int, _frame: FrameType | None) -> None:
         stop.set()
         signal.signal(kind, signal.default_int_handler)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from peft import LoraConfig, PeftModel
 from safetensors import SafetensorError
 from transformers import PreTrainedModel
 
 from umi.errors import ModelError
+from umi.models.lora_switch import LoraSwitch
 
 
 class Adapters:
@@ -18,6 +18,7 @@ class Adapters:
     def __init__(self, backbone: PreTrainedModel) -> None:
         self._backbone = backbone
         self._peft: PeftModel | None = None
+        self._switch = LoraSwitch(backbone)
         self._activated: dict[str, bool] = {}
         self._active: str | None = None
 
@@ -42,6 +43,11 @@ class Adapters:
             self._drop(name)
             reason = str(error).splitlines()[0]
             raise ModelError(f"The adapter in {folder} does not fit this backbone: {reason}") from error
+        finally:
+            # peft wakes what it loads, and what is left when it could not.
+            self._switch = LoraSwitch(self._backbone)
+            self._switch.use(None)
+            self._active = None
 
     def has(self, name: str) -> bool:
         """Whether an adapter of this name is loaded."""
@@ -58,18 +64,12 @@ class Adapters:
             self._peft.add_adapter(name, config, autocast_adapter_dtype=False)
             self._peft.load_adapter(str(folder), adapter_name=name, autocast_adapter_dtype=False)
         self._peft.eval()
-        self._tuner.disable_adapter_layers()
-        self._active = None
 
     def _drop(self, name: str) -> None:
         """Leave nothing of an adapter that could not be loaded."""
         self._activated.pop(name, None)
         if self._peft is not None and name in self._peft.peft_config:
             self._peft.delete_adapter(name)
-
-    @property
-    def _tuner(self) -> Any:
-        return None if self._peft is None else self._peft.base_model
 
     def reader(self, name: str | None) -> str | None:
         """Who reads the prompt before the invocation: a plain LoRA itself, otherwise the backbone (None)."""
@@ -79,9 +79,5 @@ class Adapters:
         """Let the next forwards run under this adapter, or under the backbone alone."""
         if name == self._active:
             return
-        if name is None:
-            self._tuner.disable_adapter_layers()
-        else:
-            self._tuner.enable_adapter_layers()
-            self._tuner.set_adapter(name, inference_mode=True)
+        self._switch.use(name)
         self._active = name
