@@ -1,21 +1,24 @@
-"""From the click to a gated candidate: corrections of one role by ``python -m training role``, and by TRL.
+"""From the click to a gated candidate: corrections of the caller by ``python -m training role``, and by TRL.
 
-Run: ``python benchmarks/corrections.py [--quick] [--role ROLE] [--count N]``. The corrections are steps of
-the travel expert behind real prefixes, as many accepted steps go with them as replay and as many again for
-the gate, ten are held out. TRL's SFTTrainer trains a new plain LoRA of the same rank on the same rows, in the
-same batches and epochs, without activation checkpointing, which would slow it down. Each side is a fresh
-process; the sides take turns.
+Run: ``python benchmarks/corrections.py [--quick] [--count N]``. The corrections are calls of the travel
+expert behind real prefixes that go to another tool than before: what the live adapter writes is wrong there,
+and the candidate learns it. As many accepted calls of other tools go with them as replay and as many again
+for the gate, ten corrections are held out. TRL's SFTTrainer trains a new plain LoRA of the same rank on the
+same rows in the same batches, without activation checkpointing, which would slow it down; one epoch of it, as
+each costs it the same. Each side is a fresh process; the sides take turns.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -29,19 +32,20 @@ from training.role_job import JobFolder
 from training.role_rows import RoleRow, read_rows, write_rows
 from training.travel.expert import Solution, solutions
 from umi.home import home
+from umi.prompts import caller_text
 from umi.schema import Role
 
 Figures = dict[str, Any]
 
-PHASES = ("loading", "training", "gate")
 _HELD_OUT = 10
 _SEED = 20261122
+_BEFORE, _NOW = "find_airports", "city_info"
+"""The corrections send the calls of one tool to another, which takes the same arguments."""
 
 
 def main() -> None:
     """Both sides in turn; a table of the phases and one of the sides."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--role", type=Role, default=Role.CALLER)
     parser.add_argument("--count", type=int, default=50, help="corrections")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--quick", action="store_true", help="eight corrections")
@@ -51,60 +55,84 @@ def main() -> None:
         print(json.dumps(by_trl(JobFolder(options.trl))))
         return
     with TemporaryDirectory() as folder:
-        report(Path(folder), options.role, 8 if options.quick else options.count, options.rounds)
+        report(Path(folder), 8 if options.quick else options.count, options.rounds)
 
 
-def report(folder: Path, role: Role, count: int, rounds: int) -> None:
+def report(folder: Path, count: int, rounds: int) -> None:
     """Measure and print."""
-    files = rows_as_files(folder, role, count)
-    found = [
-        (ours(folder / f"ours-{one}", role, files), theirs(folder / f"ours-{one}")) for one in range(rounds)
-    ]
-    own, other = ([pair[side] for pair in found] for side in (0, 1))
-    total = median(each["seconds"] for each in own)
-    seconds = {phase: median(each["phases"][phase] for each in own) for phase in PHASES}
-    seconds["starting and ending"] = total - sum(seconds.values())
-    rows = [(phase, f"{value:.1f}", f"{value / total:.0%}") for phase, value in seconds.items()]
-    title = f"{count} corrections of the {role}, from the command to the gated candidate"
-    print_table(title, ("", "seconds", "share"), [*rows, ("all", f"{total:.1f}", "100%")])
+    files = rows_as_files(folder, count)
+    own, other = [], []
+    for one in range(rounds):
+        own.append(ours(folder / f"ours-{one}", files))
+        phases(count, own[-1])
+        other.append(theirs(folder / f"ours-{one}"))
     compare(own, other)
 
 
+def phases(count: int, found: Figures) -> None:
+    """The share of each phase of one round."""
+    total, seconds = found["seconds"], dict(found["phases"])
+    seconds["starting and ending"] = total - sum(seconds.values())
+    rows = [(phase, f"{value:.1f}", f"{value / total:.0%}") for phase, value in seconds.items()]
+    title = f"{count} corrections of the caller, from the command to the gated candidate"
+    print_table(title, ("", "seconds", "share"), [*rows, ("all", f"{total:.1f}", "100%")])
+
+
 def compare(own: list[Figures], other: list[Figures]) -> None:
-    """Training alone, and the most memory that a process held."""
+    """Training alone, by the step, and the most memory that a process held."""
     rows = []
-    base = median(each["training"] for each in other), median(each["peak"] for each in other)
+    base = median(each["training"] / each["steps"] for each in other), median(each["peak"] for each in other)
     sides = {"TRL SFTTrainer, plain LoRA": other, "python -m training role": own}
     for side, each in sides.items():
-        training, peak = median(one["training"] for one in each), median(one["peak"] for one in each)
-        cells = f"{training:.1f}", f"{training / base[0]:.2f}", f"{peak / 1e9:.2f}", f"{peak / base[1]:.2f}"
-        rows.append((side, *cells))
-    header = ("", "training, seconds", "ratio", "peak GB", "ratio")
-    print_table("The same rows, epochs and batches", header, rows)
+        pace = median(one["training"] / one["steps"] for one in each)
+        peak = median(one["peak"] for one in each)
+        figures = f"{each[0]['steps']}", f"{pace:.2f}", f"{pace / base[0]:.2f}"
+        rows.append((side, *figures, f"{peak / 1e9:.2f}", f"{peak / base[1]:.2f}"))
+    header = ("", "steps", "seconds a step", "ratio", "peak GB", "ratio")
+    print_table("The same rows in the same batches", header, rows)
 
 
-def rows_as_files(folder: Path, role: Role, count: int) -> dict[str, Path]:
+def rows_as_files(folder: Path, count: int) -> dict[str, Path]:
     """The options of the command, each with its file; one row a question."""
     drawn = folder / "drawn.jsonl"
-    wanted = 3 * count + _HELD_OUT
     with drawn.open("w", encoding="utf-8") as file:
-        file.writelines(Solution.trajectory(one) + "\n" for one in islice(solutions(_SEED), 2 * wanted))
-    last_of: dict[str, RoleRow] = {row.id: row for row in read_rows(drawn, role)}
-    rows = iter(last_of.values())
-    counts = {"data": count, "replay": count, "accepted": count, "held-out": _HELD_OUT}
-    files = {name: folder / f"{name}.jsonl" for name in counts}
-    for name, number in counts.items():
-        write_rows(files[name], list(islice(rows, number)))
+        file.writelines(Solution.trajectory(one) + "\n" for one in islice(solutions(_SEED), 40 * count))
+    rows = {row.id: row for row in read_rows(drawn, Role.CALLER)}.values()
+    wrong = (_corrected(row) for row in rows if _tool(row) == _BEFORE)
+    right = (row for row in rows if _tool(row) not in (_BEFORE, _NOW))
+    files = {name: folder / f"{name}.jsonl" for name in ("data", "replay", "accepted", "held-out")}
+    for name, source, number in (
+        ("data", wrong, count),
+        ("held-out", wrong, _HELD_OUT),
+        ("replay", right, count),
+        ("accepted", right, count),
+    ):
+        write_rows(files[name], list(islice(source, number)))
     return files
 
 
-def ours(out: Path, role: Role, files: dict[str, Path]) -> Figures:
+def _tool(row: RoleRow) -> str:
+    call = row.steps[-1].call
+    assert call is not None
+    return call.name
+
+
+def _corrected(row: RoleRow) -> RoleRow:
+    """The last call goes to the other tool; as it was, it is rejected."""
+    last = row.steps[-1]
+    assert last.call is not None
+    call = last.call.model_copy(update={"name": _NOW})
+    now = last.model_copy(update={"call": call, "raw": caller_text(call)})
+    return row.model_copy(update={"steps": (*row.steps[:-1], now), "rejected": last})
+
+
+def ours(out: Path, files: dict[str, Path]) -> Figures:
     """The command as people have it, in a home with nothing but models: the gate has written nothing yet."""
     empty = out.with_suffix(".home")
     empty.mkdir()
     (empty / "models").symlink_to(home() / "models")
     options = [f"--{name}={file}" for name, file in files.items()]
-    command = [sys.executable, "-m", "training", "role", role.value, f"--out={out}", *options]
+    command = [sys.executable, "-m", "training", "role", "caller", f"--out={out}", *options]
     seconds, peak, _ = measured(command, os.environ | {"UMI_HOME": str(empty)})
     status = json.loads(JobFolder(out).status.read_text(encoding="utf-8"))
     return {"seconds": seconds, "peak": peak, **status, "training": status["phases"]["training"]}
@@ -135,12 +163,13 @@ def by_trl(folder: JobFolder) -> Figures:
     rows = job_rows(folder, job, _say)
     count = len(rows.corrections) + len(rows.replay)
     settings = job.settings.training(job.recipe, trained["rank"], trained["alpha"], count)
+    settings = replace(settings, epochs=1)
     data = encoded(rows, folder, job, backbone.vocabulary, settings.batch_tokens, _say)
     stage = Stage(job.role.value, (job.role,), "lora", settings)
     started = time.perf_counter()
     with TemporaryDirectory() as out:
         train_stage(stage, data, backbone, Path(out), lambda _message, _share: None, Event())
-    return {"training": time.perf_counter() - started}
+    return {"training": time.perf_counter() - started, "steps": math.ceil(count / settings.batch)}
 
 
 def measured(command: list[str], environment: Mapping[str, str] | None = None) -> tuple[float, int, str]:

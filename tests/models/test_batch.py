@@ -22,7 +22,7 @@ from umi.tools.travel import travel_tools
 
 # Float32, because identity of tokens is the claim: in bf16 the order of additions can tip a near tie.
 EXACT = Device("cpu", "float32")
-SHORT = Limits(planner_tokens=16, caller_tokens=48, summarizer_tokens=20)
+SHORT = Limits(planner_tokens=10, caller_tokens=32, summarizer_tokens=12)
 QUESTIONS = (
     "Is 6 December 2025 a holiday in Finland?",
     "How many people live in Lima, what is the currency there, and how far is it from Quito by plane? "

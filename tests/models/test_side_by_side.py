@@ -18,7 +18,7 @@ from umi.tools.travel import travel_tools
 
 # Float32, because identity of tokens is the claim: in bf16 the order of additions can tip a near tie.
 EXACT = Device("cpu", "float32")
-SHORT = Limits(steps=4, planner_tokens=16, caller_tokens=48, summarizer_tokens=20)
+SHORT = Limits(steps=3, planner_tokens=10, caller_tokens=48, summarizer_tokens=10)
 TOOLS = [tool for tool in travel_tools() if tool.spec.name in ("check_holiday", "convert_units")]
 QUESTIONS = (
     "Is 6 December 2025 a holiday in Finland?",

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from forked import Forked
 from training_cli import ROOT
 from training_samples import CITIES, trajectory
 
@@ -71,8 +72,8 @@ def start(*arguments: object, prefix: tuple[str, ...] = ()) -> subprocess.Popen[
 
 
 def run(*arguments: object, prefix: tuple[str, ...] = ()) -> tuple[int, str, str]:
-    """Exit code, stdout and the last line of stderr."""
-    process = start(*arguments, prefix=prefix)
+    """Exit code, stdout and the last line of stderr; a started process where there is a ``prefix``."""
+    process = start(*arguments, prefix=prefix) if prefix else Forked(("role", *arguments))
     out, err = process.communicate(timeout=180)
     return process.returncode, out, err.strip().splitlines()[-1]
 

@@ -59,16 +59,16 @@ def scaled(folder: Path, scale: float) -> Path:
 
 @pytest.fixture
 def files(tmp_path: Path) -> GateFiles:
-    """Four corrections and three accepted steps: what the sample says that the caller should say."""
+    """Two corrections and two accepted steps: what the sample says that the caller should say."""
     rows = read_rows(SAMPLE, Role.CALLER)
-    write_rows(tmp_path / "corrections.jsonl", rows[:4])
-    write_rows(tmp_path / "accepted.jsonl", rows[4:7])
+    write_rows(tmp_path / "corrections.jsonl", rows[:2])
+    write_rows(tmp_path / "accepted.jsonl", rows[4:6])
     return GateFiles(
         corrected=tmp_path / "corrections.jsonl",
         held_out=tmp_path / "held_out.jsonl",
         accepted=tmp_path / "accepted.jsonl",
         cache=tmp_path / "cache",
-        dev_steps=3,
+        dev_steps=2,
     )
 
 
@@ -90,13 +90,13 @@ def changes(found: dict[str, Any], group: str) -> set[tuple[bool, bool]]:
 def test_what_a_candidate_breaks_is_found_case_by_case(model: LocalModel, files: GateFiles) -> None:
     before = model.models.adapters
     found = compared(model, SHIPPED_CALLER, BROKEN, files)
-    assert [len(found["groups"][group]) for group in ("corrected", "held_out", "accepted")] == [4, 0, 3]
+    assert [len(found["groups"][group]) for group in ("corrected", "held_out", "accepted")] == [2, 0, 2]
     assert changes(found, "accepted") == {(True, False)}
     for case in found["groups"]["accepted"]:
         assert case["live"] == case["wanted"] != case["candidate"]
         assert case["why_before"] == ""
         assert case["why_after"]
-    assert found["metrics"]["steps"] == 3
+    assert found["metrics"]["steps"] == 2
     assert found["metrics"]["live"]["action_em"] == 1.0 > found["metrics"]["candidate"]["action_em"]
     assert (found["live_sha256"], found["candidate_sha256"]) == ("a", "b")
     assert set(found["seconds"]) == {"corrected", "held_out", "accepted", "metrics"}
@@ -144,7 +144,7 @@ def test_a_stop_half_way_says_nothing_and_the_same_call_goes_on(
     with pytest.raises(Cancelled):
         compared(model, SHIPPED_CALLER, BROKEN, again, cancel, stop_after_the_first_group)
     kept = sum(len(json.loads(file.read_text())) for file in (tmp_path / "other").iterdir())
-    assert kept == 2 * 4
+    assert kept == 2 * 2
     assert {**compared(model, SHIPPED_CALLER, BROKEN, again), "seconds": None} == {**whole, "seconds": None}
     assert model.models.adapters[Role.CALLER] == "shipped"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from disks import small_disk_at
+from forked import Forked
 from role_samples import job_folder, run, start, status
 from training_cli import names, same, tiny_model
 from training_samples import records, weights
@@ -36,7 +37,7 @@ def steps_done(folder: Path) -> int:
 def interrupt(folder: Path, sign: signal.Signals, after: float, steps: int) -> tuple[int, str]:
     """Start the command and send the signal so many measurements and seconds later; exit code and stderr."""
     wanted = steps_done(folder) + steps
-    process = start("caller", folder)
+    process = Forked(("role", "caller", folder)) if steps else start("caller", folder)
     deadline = time.monotonic() + 120
     while steps_done(folder) < wanted and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.002)

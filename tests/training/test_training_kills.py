@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from forked import Forked
 from training_cli import ROOT, STAGES, run, same, sample_files, start, tiny_model, weights
 from training_samples import records
 
@@ -50,7 +51,7 @@ def lines_written(out: Path) -> int:
 def interrupt(settings: tuple[str, ...], out: Path, sign: signal.Signals, after: int) -> tuple[int, str]:
     """Start the command, send the signal so many measurements later; exit code and stderr."""
     wanted = lines_written(out) + after
-    process = start(*settings, "--out", out)
+    process = Forked(("glpft", *settings, "--out", out))
     deadline = time.monotonic() + 120
     while lines_written(out) < wanted and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.002)

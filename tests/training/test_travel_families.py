@@ -23,7 +23,7 @@ from umi.schema import Decision, Role
 from umi.tools.execute import check_arguments
 from umi.tools.travel import travel_tools
 
-COUNT, TRIES = 8, 200
+COUNT, TRIES = 5, 200
 SPLITS = ("train", "dev")
 
 each_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from forked import Forked
 from safetensors.torch import load_file
 from training_samples import CITIES, trajectory
 from transformers import LlamaConfig, LlamaForCausalLM
@@ -71,8 +72,8 @@ def start(
 
 
 def run(*arguments: object, timeout: float = 180, **how: Any) -> tuple[int, str, str]:
-    """Exit code, stdout and the last line of stderr."""
-    process = start(*arguments, **how)
+    """Exit code, stdout and the last line of stderr; a started process where there is a ``how``."""
+    process = start(*arguments, **how) if how else Forked(("glpft", *arguments))
     out, err = process.communicate(timeout=timeout)
     return process.returncode, out, err.strip().splitlines()[-1]
 
