@@ -27,10 +27,12 @@ def test_a_part_of_the_sample_improves_every_role(
 ) -> None:
     monkeypatch.setenv("UMI_HOME", str(model_home))
     files = []
-    for name, count in (("train", 16), ("valid", 6)):
-        lines = [one.model_dump_json(exclude_none=True) for one in read(SAMPLE / f"{name}.jsonl.gz")]
+    for name, count in (("train", 16), ("valid", 5)):
+        # Short ones: the whole sample takes minutes.
+        short = sorted(read(SAMPLE / f"{name}.jsonl.gz"), key=lambda one: len(one.steps))
+        lines = [one.model_dump_json(exclude_none=True) + "\n" for one in short[:count]]
         files.append(tmp_path / f"{name}.jsonl")
-        files[-1].write_text("\n".join(lines[:count]) + "\n", encoding="utf-8")
+        files[-1].write_text("".join(lines), encoding="utf-8")
     settings = ("--role-epochs", "2", "--out", tmp_path / "out")
     code, out, said = run(files[0], "--valid", files[1], *settings, threads=None, timeout=900)
     assert code == 0, said
