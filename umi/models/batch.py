@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from threading import Event
 
 import torch
 from transformers import PreTrainedModel
 
 from umi.errors import Cancelled
-from umi.models.adapters import Adapters
 from umi.models.base import Written
 from umi.models.decode import Constraint, TurnWriter
+from umi.models.histories import Histories
 from umi.models.padded import PaddedCache
-from umi.models.prefix import Line, PrefixCache
 from umi.models.request import Request
 from umi.models.vocabulary import Vocabulary
 from umi.models.worker import Emit
 
 BATCH_TOKENS = 2**15
 """Slots of a batch, rows times the longest row: 750 MB of key-values of the default model in bf16."""
-
-Read = Callable[[list[int], Line, Event], list[int]]
-"""Extends a line to these ids."""
 
 
 def batches(requests: Sequence[Request]) -> Iterator[list[int]]:
@@ -85,19 +81,10 @@ class BatchWriter:
     needs no copy of keys that several heads share (transformers' sdpa; eight times slower with one).
     """
 
-    def __init__(
-        self,
-        backbone: PreTrainedModel,
-        vocabulary: Vocabulary,
-        adapters: Adapters,
-        prefixes: PrefixCache,
-        read: Read,
-    ) -> None:
+    def __init__(self, backbone: PreTrainedModel, vocabulary: Vocabulary, histories: Histories) -> None:
         self._backbone = backbone
         self._vocabulary = vocabulary
-        self._adapters = adapters
-        self._prefixes = prefixes
-        self._read = read
+        self._histories = histories
 
     @torch.inference_mode()
     def write(self, requests: Sequence[Request], emit: Emit) -> list[Written]:
@@ -107,30 +94,15 @@ class BatchWriter:
             Cancelled: a request's ``cancel`` was set; looked at before every token.
         """
         started = time.perf_counter()
-        cache = PaddedCache(
-            self._backbone.config.get_text_config().num_hidden_layers,
-            rows=len(requests),
-            width=max(len(request.history) for request in requests),
-        )
-        rows = [self._open(request, cache, index, emit) for index, request in enumerate(requests)]
-        self._adapters.use(requests[0].adapter)
+        cache, cached = self._histories.of(requests)
+        rows = [
+            Row(request, self._vocabulary, cache.width - len(request.history), known, emit)
+            for request, known in zip(requests, cached, strict=True)
+        ]
         written: dict[Row, Written] = {}
         for row in self._finishing(list(rows), cache, requests[0].cancel):
             written[row] = row.written(time.perf_counter() - started)
         return [written[row] for row in rows]
-
-    def _open(self, request: Request, cache: PaddedCache, index: int, emit: Emit) -> Row:
-        """Read the history, as far as nobody has read it yet, into a row of the cache."""
-        reader = self._adapters.reader(request.adapter)
-        self._adapters.use(reader)
-        # A line is never taken with its last token, which here is one that follows the history.
-        line = self._prefixes.take(reader, [*request.history, *request.invocation[:1]])
-        cached = len(line.ids)
-        self._read(request.history, line, request.cancel)
-        cache.place(index, line.cache)
-        line.keep(request.shared)
-        self._prefixes.give_back(line)
-        return Row(request, self._vocabulary, cache.width - len(request.history), cached, emit)
 
     def _finishing(self, rows: list[Row], cache: PaddedCache, cancel: Event) -> Iterator[Row]:
         """Write all rows to their end; yields each when it is over, and goes on with the others."""

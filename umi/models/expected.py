@@ -1,4 +1,4 @@
-"""Turns that are likely known: the guess is read in one forward, and holds where the model would write it.
+"""Turns that are likely known: guesses are read side by side, and hold where the model would write them.
 
 Many tokens are read at once in far less time than they are written one by one. What comes back is what the
 model writes, never the guess: of a guess that it would not write nothing does.
@@ -12,11 +12,10 @@ from collections.abc import Sequence
 import torch
 from transformers import PreTrainedModel
 
-from umi.models.adapters import Adapters
 from umi.models.base import Written
-from umi.models.batch import Read
 from umi.models.decode import Constraint, TurnWriter
-from umi.models.prefix import PrefixCache
+from umi.models.histories import Histories
+from umi.models.padded import PaddedCache
 from umi.models.request import Request
 from umi.models.vocabulary import Vocabulary
 
@@ -24,54 +23,54 @@ from umi.models.vocabulary import Vocabulary
 class ExpectedReader:
     """Reads guesses with a backbone and its adapters. Owned by the generation worker."""
 
-    def __init__(
-        self,
-        backbone: PreTrainedModel,
-        vocabulary: Vocabulary,
-        adapters: Adapters,
-        prefixes: PrefixCache,
-        read: Read,
-    ) -> None:
+    def __init__(self, backbone: PreTrainedModel, vocabulary: Vocabulary, histories: Histories) -> None:
         self._backbone = backbone
         self._vocabulary = vocabulary
-        self._adapters = adapters
-        self._prefixes = prefixes
-        self._read = read
+        self._histories = histories
 
     @torch.inference_mode()
-    def check(self, request: Request, guess: str) -> Written | None:
-        """The turn, where every token that it takes stands in the guess.
+    def check(self, requests: Sequence[Request], guesses: Sequence[str]) -> list[Written | None]:
+        """Each turn of which every token that it takes stands in its guess. All are of one adapter.
 
         Raises:
-            Cancelled: the request's ``cancel`` was set while the history was read.
+            Cancelled: a request's ``cancel`` was set while the histories were read.
         """
         started = time.perf_counter()
-        ids = [*request.invocation, *self._vocabulary.text_ids(guess)]
-        logits, cached = self._logits(request, ids)
+        cache, cached = self._histories.of(requests)
+        ids = [
+            [*request.invocation, *self._vocabulary.text_ids(guess)]
+            for request, guess in zip(requests, guesses, strict=True)
+        ]
+        logits = self._logits([len(request.history) for request in requests], ids, cache)
+        found: list[Written | None] = []
+        for row, request in enumerate(requests):
+            turn = self._turn(request)
+            follows = _follows(turn, ids[row], logits[row])
+            seconds = time.perf_counter() - started
+            found.append(turn.written(len(request.prompt), cached[row], seconds) if follows else None)
+        return found
+
+    def _logits(self, lengths: list[int], ids: list[list[int]], cache: PaddedCache) -> torch.Tensor:
+        """Logits (rows, tokens, vocabulary) of each row's ids; beyond their end they mean nothing."""
+        device = self._backbone.device
+        starts = cache.width - torch.tensor(lengths, device=device)[:, None]
+        longest = max(map(len, ids))
+        at = torch.arange(cache.width + longest, device=device)
+        output = self._backbone(
+            input_ids=torch.tensor([[*row, *[0] * (longest - len(row))] for row in ids], device=device),
+            attention_mask=at >= starts,
+            position_ids=at[None, -longest:] - starts,
+            past_key_values=cache,
+            use_cache=True,
+        )
+        logits: torch.Tensor = output.logits
+        return logits
+
+    def _turn(self, request: Request) -> TurnWriter:
         constraint = Constraint(self._vocabulary, request.grammar)
-        turn = TurnWriter(
+        return TurnWriter(
             request.invocation, self._vocabulary, constraint, request.chooser, request.limit, lambda _: None
         )
-        if not _follows(turn, ids, logits):
-            return None
-        return turn.written(len(request.prompt), cached, time.perf_counter() - started)
-
-    def _logits(self, request: Request, ids: list[int]) -> tuple[torch.Tensor, int]:
-        """Logits (tokens, vocabulary) of ``ids`` after the history, and how much of that was at hand."""
-        reader = self._adapters.reader(request.adapter)
-        self._adapters.use(reader)
-        # A line is never taken with its last token, which here is one that follows the history.
-        line = self._prefixes.take(reader, [*request.history, *request.invocation[:1]])
-        cached = len(line.ids)
-        self._read(request.history, line, request.cancel)
-        self._adapters.use(request.adapter)
-        tokens = torch.tensor([ids], device=self._backbone.device)
-        output = self._backbone(input_ids=tokens, past_key_values=line.cache, use_cache=True)
-        line.cache.keep(len(line.ids))
-        line.keep(request.shared)
-        self._prefixes.give_back(line)
-        logits: torch.Tensor = output.logits[0]
-        return logits, cached
 
 
 def _follows(turn: TurnWriter, ids: Sequence[int], logits: torch.Tensor) -> bool:
