@@ -193,12 +193,12 @@ def test_a_file_gives_one_run_a_line_in_its_order(model_home: Path, tmp_path: Pa
 
 
 @pytest.mark.slow
-def test_the_same_seed_writes_the_same_run(model_home: Path) -> None:
+def test_the_same_seed_writes_the_same_run(model_home: Path, tmp_path: Path) -> None:
     # So hot that no two seeds write the same, though the model knows the question.
-    command = ("run", "How far is Oslo from Rome?", "--temperature", "2", "--seed", "8", "--json")
-    first, again = (
-        Run.model_validate_json(umi(*command, home=model_home, seconds=300).stdout) for _ in range(2)
-    )
+    file = tmp_path / "questions.txt"
+    file.write_text("How far is Oslo from Rome?\n" * 2)
+    done = umi("run", "--file", str(file), "--temperature", "2", "--seed", "8", home=model_home, seconds=300)
+    first, again = map(Run.model_validate_json, done.stdout.splitlines())
     assert first.sampling == Sampling(temperature=2, seed=8)
     assert [step.raw for step in again.steps] == [step.raw for step in first.steps]
     assert again.outcome is first.outcome

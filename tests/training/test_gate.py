@@ -22,7 +22,7 @@ from umi.models.adapter_set import SHIPPED
 from umi.models.loading import load_model
 from umi.models.local import LocalModel
 from umi.models.manifest import WEIGHTS
-from umi.schema import Role
+from umi.schema import Limits, Role
 
 pytestmark = pytest.mark.slow
 
@@ -46,6 +46,12 @@ def model(model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             assert side.name is not None
             model.add_adapter(side.name, scaled(folder / side.name, scale))
         yield model
+
+
+@pytest.fixture(autouse=True)
+def short_calls(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The broken one writes as long as it may."""
+    monkeypatch.setattr("training.gate_write._LIMITS", Limits(caller_tokens=48))
 
 
 def scaled(folder: Path, scale: float) -> Path:

@@ -35,20 +35,8 @@ def ask(page: Page, app: App, question: str) -> str:
     return page.url.partition("run=")[2]
 
 
-def test_a_question_ends_with_an_answer_that_came_through_a_tool(page: Page, app: App) -> None:
-    run_id = ask(page, app, "Is 6 December 2025 a holiday in Finland?")
-    expect(page.locator("#ending")).to_have_text("Finished", timeout=120_000)
-    tool = page.locator("#cards .card", has_text="executed")
-    # Independence Day, a public holiday since 1917 (Finnish Act 388/1937 on Independence Day).
-    expect(tool.first).to_contain_text("Independence Day")
-    run = app.run(run_id)
-    assert run.outcome is Outcome.FINISHED
-    assert run.answer
-    expect(page.locator("#cards .card").last.locator(".body")).to_have_text(run.answer)
-    assert any(step.observation and not step.observation.is_error for step in run.steps)
-
-
 def test_a_corrected_call_is_made_and_the_model_goes_on_from_it(page: Page, app: App) -> None:
+    # The first of the file: no other run is in the queue yet.
     run_id = ask(page, app, "Is 6 December 2025 a holiday in Finland?")
     expect(page.locator("#ending")).to_have_text("Finished", timeout=120_000)
     page.evaluate("localStorage.setItem('umi.name', 'Ada')")
@@ -77,6 +65,19 @@ def test_a_corrected_call_is_made_and_the_model_goes_on_from_it(page: Page, app:
     assert calls[0].observation is not None
     assert not calls[0].observation.is_error
     assert resumed.steps[-1].id not in {step.id for step in app.run(run_id).steps}
+
+
+def test_a_question_ends_with_an_answer_that_came_through_a_tool(page: Page, app: App) -> None:
+    run_id = ask(page, app, "Is 6 December 2025 a holiday in Finland?")
+    expect(page.locator("#ending")).to_have_text("Finished", timeout=120_000)
+    tool = page.locator("#cards .card", has_text="executed")
+    # Independence Day, a public holiday since 1917 (Finnish Act 388/1937 on Independence Day).
+    expect(tool.first).to_contain_text("Independence Day")
+    run = app.run(run_id)
+    assert run.outcome is Outcome.FINISHED
+    assert run.answer
+    expect(page.locator("#cards .card").last.locator(".body")).to_have_text(run.answer)
+    assert any(step.observation and not step.observation.is_error for step in run.steps)
 
 
 def test_hostile_text_is_shown_and_does_nothing(page: Page, app: App) -> None:
