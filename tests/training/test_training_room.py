@@ -68,7 +68,7 @@ def test_an_out_that_is_a_file(data: tuple[str, ...], tmp_path: Path) -> None:
 def test_memory_that_runs_out_names_the_setting_to_lower(default_model: ModelFiles, tmp_path: Path) -> None:
     # 160 trajectories at once need 4 GB for the logits alone; PyTorch itself reserves 3 GB of addresses.
     data = (*sample_files(tmp_path, 20), "--model", str(tiny_model(tmp_path / "model", default_model)))
-    settings = (*data, "--epochs", "1", "--role-epochs", "0.1", "--batch", "160", "--out", tmp_path / "out")
+    settings = (*data, *BACKBONE, "--epochs", "1", "--batch", "160", "--out", tmp_path / "out")
     limit = ("prlimit", f"--as={6 * 2**30}")
     code, _, said = run(*settings, "--batch-tokens", 10**6, prefix=limit)
     assert code == 1
