@@ -38,7 +38,7 @@ _SETTINGS = (
     '<option value="sft">SFT: learn the correction</option>'
     '<option value="dpo">DPO: prefer it to what the model wrote</option></select></label>'
     + _number("epochs", "Epochs", "3")
-    + _number("learning_rate", "Learning rate", hint="2e-4 SFT, 5e-6 DPO")
+    + _number("learning_rate", "Learning rate", hint="2e-4 SFT, 2e-5 DPO")
     + _number("rank", "Rank", hint="as the set's adapter", step="1")
     + _number("replay_share", "Accepted steps among the rows, %", hint="half; 25 above 200")
     + _number("dev_steps", "Dev steps for the role's figures", "40", step="1")
