@@ -1,8 +1,8 @@
 """One layer's attention, forward and backward, on this CPU: torch's own kernel against ours.
 
 Run: ``python benchmarks/attention.py``. Shapes are those of SmolLM2-135M in bf16: four rows of 320 tokens
-behind 320 others, as the travel data is trained, and one row of 1,100 tokens, as ToolBench's are. Both
-kernels take turns; the table shows medians of 20 rounds.
+behind 320 others, as the travel data is trained, one row of 1,100 tokens, as ToolBench's are, and four calls
+of 37 tokens, as corrections are. Both kernels take turns; the table shows medians of 20 rounds.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from transformers.integrations.sdpa_attention import sdpa_attention_forward
 from training.attention import tiled_attention
 
 HEADS, KEY_VALUE_HEADS, SIZE = 9, 3, 64
-SHAPES = ((4, 320, 320), (1, 1100, 0))
+SHAPES = ((4, 320, 320), (1, 1100, 0), (4, 37, 413))
 """Rows, tokens of each, and tokens read before them."""
 ROUNDS = 20
 

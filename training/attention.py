@@ -1,9 +1,9 @@
 """Attention for training on a CPU: what has many scores a row and a key-value head at a time, in the cache.
 
 Measured with torch 2.13 on 2 cores with AVX512-BF16, forward and backward of one layer, SmolLM2-135M's heads
-(``benchmarks/attention.py``): torch's own kernel takes 46 ms at 4 rows of 320 tokens behind 320 others, this
-one 27 ms; 50 and 48 ms at one row of 1,100 tokens. Few scores are computed at once, and their probabilities
-kept for the backward pass, where others are computed again: 13 and 3 ms at 4 rows of 37 tokens behind 413.
+(``benchmarks/attention.py``): torch's own kernel takes 60 ms at 4 rows of 320 tokens behind 320 others, this
+one 33; at one row of 1,100 tokens 70 and 80. Few scores are computed at once, and their probabilities kept for
+the backward pass, where others are computed again: 13 and 3.5 ms at 4 rows of 37 tokens behind 413.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from transformers.masking_utils import sdpa_mask
 from training.packing import Branch
 
 NAME = "tiled"
-_SCORES = 1 << 22
-"""Scores computed at once, and kept where there are no more: 8 MB in bfloat16, for each layer."""
+_SCORES = 1 << 20
+"""Scores computed at once, and kept where there are no more: 2 MB in bfloat16, for each layer."""
 
 
 def use_tiled_attention(model: PreTrainedModel) -> None:
@@ -97,7 +97,7 @@ class _Tiled(torch.autograd.Function):
         begin = _first_hidden(hidden)
         tiles = _tiles(grouped, key)
         for at in tiles:
-            seen = _probabilities(grouped[at], key[at], hidden[at[0], None, None, :, begin:])
+            seen = _probabilities(grouped[at], key[at], hidden[at[0], None, :, begin:])
             torch.matmul(seen, value[at], out=output[at])
         ctx.save_for_backward(grouped, key, value, hidden, *([seen] if len(tiles) == 1 else []))
         ctx.scale, ctx.begin, ctx.tiles = scale, begin, tiles
@@ -113,7 +113,7 @@ class _Tiled(torch.autograd.Function):
         learnt = slice(-gradient.shape[2], None)
         for at in ctx.tiles:
             own = grouped[at]
-            masked = hidden[at[0], None, None, :, ctx.begin :]
+            masked = hidden[at[0], None, :, ctx.begin :]
             seen = kept[0] if kept else _probabilities(query[at], key[at], masked)
             to_value[at][..., learnt, :] = seen[..., learnt].transpose(-1, -2) @ own
             wanted = own @ value[at].transpose(-1, -2)
@@ -123,12 +123,12 @@ class _Tiled(torch.autograd.Function):
         return to_query.mul_(ctx.scale).view(gradient.shape), to_key, to_value, None, None
 
 
-def _tiles(query: torch.Tensor, key: torch.Tensor) -> list[tuple[slice, slice]]:
-    """As many rows as have small scores together, with all heads, or one head of one row at a time."""
+def _tiles(query: torch.Tensor, key: torch.Tensor) -> List[tuple[int | slice, int | slice]]:
+    """As many rows as have few scores together, with all heads, or one head of one row at a time."""
     rows, heads = key.shape[:2]
     of_a_head = query.shape[2] * key.shape[2]
     if of_a_head * heads > _SCORES:
-        return [(slice(row, row + 1), slice(head, head + 1)) for row in range(rows) for head in range(heads)]
+        return list(product(range(rows), range(heads)))
     size = _SCORES // (of_a_head * heads)
     return [(slice(first, first + size), slice(None)) for first in range(0, rows, size)]
 
@@ -144,13 +144,13 @@ def _first_hidden(hidden: torch.Tensor) -> int:
 
 
 def _probabilities(query: torch.Tensor, key: torch.Tensor, hidden: torch.Tensor) -> torch.Tensor:
-    """(…, queries, keys); ``hidden`` (…, tokens, last keys) is for each of the heads that share these.
+    """(…, queries, keys); ``hidden`` (rows, 1, tokens, last keys), without rows where there are none here.
 
     Where a row sees nothing it sees all alike: padding, and no NaN.
     """
     scores = torch.matmul(query, key.transpose(-1, -2))
     tokens, last = hidden.shape[-2:]
-    each = scores.view(*scores.shape[:-2], -1, tokens, key.shape[-2])
+    each = scores.view(*hidden.shape[:-3], -1, tokens, key.shape[-2])
     each[..., key.shape[-2] - last :].masked_fill_(hidden, torch.finfo(scores.dtype).min)
     return torch.softmax(scores, -1)
 

@@ -7,6 +7,7 @@ group, as one that was started, which takes seconds more.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -21,8 +22,8 @@ class Forked:
     """The running command, to be used as a ``Popen``."""
 
     def __init__(self, arguments: Sequence[object]) -> None:
-        folder = Path(tempfile.mkdtemp())
-        self._out, self._err = folder / "out.txt", folder / "err.txt"
+        self._folder = Path(tempfile.mkdtemp())
+        self._out, self._err = self._folder / "out.txt", self._folder / "err.txt"
         context = get_context("forkserver")
         context.set_forkserver_preload(LOADED)
         given = list(map(str, arguments)), os.environ.copy(), str(self._out), str(self._err)
@@ -35,18 +36,20 @@ class Forked:
 
     @property
     def returncode(self) -> int | None:
-        """As of the last ``poll``, None while it runs."""
+        """None while it runs."""
         return self._process.exitcode
 
     def poll(self) -> int | None:
-        """The exit code, or None while it runs."""
-        return self._process.exitcode
+        """As ``returncode``."""
+        return self.returncode
 
     def communicate(self, timeout: float) -> tuple[str, str]:
         """All that it printed, once it has ended."""
         self._process.join(timeout)
         assert self._process.exitcode is not None
-        return self._out.read_text(), self._err.read_text()
+        said = self._out.read_text(), self._err.read_text()
+        shutil.rmtree(self._folder)
+        return said
 
 
 def _command(arguments: list[str], environment: dict[str, str], out: str, err: str) -> None:

@@ -32,9 +32,9 @@ from umi.prompts import parts, turns
 from umi.schema import Limits, ModelSet, Role, Run, Turn, TurnFormat
 
 _CHUNK = 512
-_GUESSES = 8
-"""Guesses read at once: few are padded, and a stop is heard between any two of these."""
 """Tokens read at once: between two chunks a stop is noticed, about half a second on a small CPU."""
+_GUESSES = 8
+"""Guesses read at once; after each so many a stop is noticed."""
 
 
 class LocalModel:

@@ -9,8 +9,8 @@ from torch.nn import Module
 class LoraSwitch:
     """Chooses the adapter of all LoRA layers in a model, or none.
 
-    peft's own way walks all modules and sets every weight's gradient flag: 32 ms for SmolLM2-135M on a CPU,
-    as long as writing two tokens takes. This takes half a millisecond, and leaves the flags alone.
+    peft's own way walks all modules and sets every weight's gradient flag: 32 ms for SmolLM2-135M with three
+    adapters on a CPU. This takes half a millisecond, and leaves the flags alone.
     """
 
     def __init__(self, model: Module) -> None:
