@@ -2,8 +2,8 @@
 
 Measured with torch 2.13 on 2 cores with AVX512-BF16, forward and backward of one layer, SmolLM2-135M's heads
 (``benchmarks/attention.py``): torch's own kernel takes 60 ms at 4 rows of 320 tokens behind 320 others, this
-one 33; at one row of 1,100 tokens 70 and 80. Few scores are computed at once, and their probabilities kept for
-the backward pass, where others are computed again: 13 and 3.5 ms at 4 rows of 37 tokens behind 413.
+one 33; at one row of 1,100 tokens 70 and 80. Few scores are computed at once, and their probabilities kept
+for the backward pass, where others are computed again: 13 and 3.5 ms at 4 rows of 37 tokens behind 413.
 """
 
 from __future__ import annotations
