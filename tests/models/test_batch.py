@@ -166,6 +166,25 @@ def test_a_trajectory_is_read_once(model: LocalModel) -> None:
     assert read - invocations <= max(written.prompt_tokens for written in beside)
 
 
+def test_new_questions_are_read_side_by_side(model: LocalModel) -> None:
+    """In one pass, of different lengths as they are, behind the system turn that is known."""
+    countries = ("Chile", "Papua New Guinea", "the Netherlands", "Laos", "Trinidad and Tobago")
+    asked = [new_run(f"Who lives in {country}?", model, TOOLS, limits=SHORT) for country in countries]
+    requests = [request(run, Role.PLANNER, True) for run in asked]
+    known = new_run("What is Ghana?", model, TOOLS, limits=SHORT)
+    together(model, [request(known, Role.PLANNER, True)])
+    rows: list[int] = []
+    hook = model._backbone.base_model.register_forward_pre_hook(
+        lambda _module, _args, given: rows.append(len(given["input_ids"])), with_kwargs=True
+    )
+    beside = together(model, requests)
+    hook.remove()
+    assert set(rows[:2]) == {len(requests)}
+    assert len({written.prompt_tokens for written in beside}) > 2
+    for run, written in zip(asked, beside, strict=True):
+        assert_same(written, alone(model, run, Role.PLANNER, True))
+
+
 def test_small_batches_write_the_same(model: LocalModel, monkeypatch: pytest.MonkeyPatch) -> None:
     model.point({Role.PLANNER: "alora_planner"})
     requests = [request(run, role, True) for run in runs(model) for role in (Role.SUMMARIZER, Role.PLANNER)]

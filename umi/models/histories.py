@@ -1,25 +1,52 @@
-"""Histories of a batch: read one by one, as far as nobody has read them yet, into rows side by side."""
+"""Histories of a batch: read side by side, as far as nobody has read them yet, into the rows of a cache."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from threading import Event
+from typing import NamedTuple
 
+from transformers import PreTrainedModel
+
+from umi.errors import Cancelled
 from umi.models.adapters import Adapters
 from umi.models.padded import PaddedCache
-from umi.models.prefix import Line, PrefixCache
+from umi.models.prefix import Line, PrefixCache, common_length
 from umi.models.request import Request
+from umi.models.side_by_side import read_on
 
 Read = Callable[[list[int], Line, Event], list[int]]
 """Extends a line to these ids."""
+
+_TOGETHER = 1024
+"""Tokens read at once, padding included: on two cores 8 times 110 take 0.7 of what they take one by one."""
+_PADDED = 1.25
+"""Tokens read at once to those that are no padding, at most."""
+_ALIKE = 16
+"""So many tokens are read twice rather than one by one."""
+
+
+class _Taken(NamedTuple):
+    """A request with its line, to be read and put into a row."""
+
+    row: int
+    request: Request
+    line: Line
+    cached: int
+
+    @property
+    def unread(self) -> list[int]:
+        return self.request.history[len(self.line.ids) :]
 
 
 class Histories:
     """Fills caches of batches. Owned by the generation worker."""
 
-    def __init__(self, layers: int, adapters: Adapters, prefixes: PrefixCache, read: Read) -> None:
-        """``layers`` is the number of attention layers of the model."""
-        self._layers = layers
+    def __init__(
+        self, backbone: PreTrainedModel, adapters: Adapters, prefixes: PrefixCache, read: Read
+    ) -> None:
+        self._backbone = backbone
+        self._layers: int = backbone.config.get_text_config().num_hidden_layers
         self._adapters = adapters
         self._prefixes = prefixes
         self._read = read
@@ -34,18 +61,58 @@ class Histories:
         """
         width = max(len(request.history) for request in requests)
         cache = PaddedCache(self._layers, rows=len(requests), width=width)
-        cached = [self._place(request, cache, index) for index, request in enumerate(requests)]
+        cached = [0] * len(requests)
+        self._adapters.use(self._adapters.reader(requests[0].adapter))
+        for group in self._groups(requests):
+            self._read_group(group)
+            for taken in group:
+                cached[taken.row] = taken.cached
+                self._place(taken, cache)
         self._adapters.use(requests[0].adapter)
         return cache, cached
 
-    def _place(self, request: Request, cache: PaddedCache, index: int) -> int:
+    def _groups(self, requests: Sequence[Request]) -> Iterator[list[_Taken]]:
+        """Requests with their lines, none of which would find more at hand once the others were read."""
+        group: list[_Taken] = []
+        for row, request in enumerate(requests):
+            taken = self._take(row, request)
+            if group and not _joins(taken, group):
+                self._give_back(taken.line)
+                yield group
+                group, taken = [], self._take(row, request)
+            group.append(taken)
+        yield group
+
+    def _take(self, row: int, request: Request) -> _Taken:
         reader = self._adapters.reader(request.adapter)
-        self._adapters.use(reader)
         # A line is never taken with its last token, which here is one that follows the history.
         line = self._prefixes.take(reader, [*request.history, *request.invocation[:1]])
-        cached = len(line.ids)
-        self._read(request.history, line, request.cancel)
-        cache.place(index, line.cache)
-        line.keep(request.shared)
-        self._prefixes.give_back(line)
-        return cached
+        return _Taken(row, request, line, len(line.ids))
+
+    def _read_group(self, group: list[_Taken]) -> None:
+        left = [taken for taken in group if taken.unread]
+        if len(left) == 1:
+            self._read(left[0].request.history, left[0].line, left[0].request.cancel)
+        elif left:
+            if left[0].request.cancel.is_set():
+                raise Cancelled("The run was stopped.")
+            read_on(self._backbone, [taken.line for taken in left], [taken.unread for taken in left])
+
+    def _place(self, taken: _Taken, cache: PaddedCache) -> None:
+        cache.place(taken.row, taken.line.cache)
+        taken.line.keep(taken.request.shared)
+        self._give_back(taken.line)
+
+    def _give_back(self, line: Line) -> None:
+        if line.ids:
+            self._prefixes.give_back(line)
+
+
+def _joins(taken: _Taken, group: list[_Taken]) -> bool:
+    """Whether reading it with the others saves time: little padding, and nothing that one reads for it."""
+    unread = [len(one.unread) for one in (*group, taken)]
+    padded = len(unread) * max(unread)
+    if not taken.cached or not group[0].cached or padded > min(_TOGETHER, _PADDED * sum(unread)):
+        return False
+    known = taken.cached + _ALIKE
+    return all(common_length(one.request.history, taken.request.history) <= known for one in group)

@@ -64,7 +64,7 @@ class LocalModel:
         self._adapters = Adapters(backbone)
         config = backbone.config.get_text_config()
         self._prefixes = PrefixCache(config.num_hidden_layers)
-        histories = Histories(config.num_hidden_layers, self._adapters, self._prefixes, self._read)
+        histories = Histories(backbone, self._adapters, self._prefixes, self._read)
         self._batches = BatchWriter(backbone, vocabulary, histories)
         self._expected = ExpectedReader(backbone, vocabulary, histories)
         self._worker = GenerationWorker()

@@ -49,6 +49,12 @@ class PaddedCache(Cache):
         for layer, own in zip(self._padded, sequence.growing, strict=True):
             layer.place(row, *own.views(own.get_seq_length()))
 
+    def copy_out(self, row: int, begin: int, end: int, sequence: GrowingCache) -> None:
+        """Append a row's slots to a sequence."""
+        for layer, own in zip(self._padded, sequence.growing, strict=True):
+            keys, values = layer.views(end)
+            own.update(keys[row, None, :, begin:], values[row, None, :, begin:])
+
     def drop(self, row: int) -> None:
         """Take a row out; the last one moves to its place."""
         for layer in self._padded:
