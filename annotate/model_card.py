@@ -31,8 +31,8 @@ def model_card(
         _judged(gate),
         _from(adapter, manifest, origin),
         "## Give it away\n\n```bash\n"
-        f"hf upload YOUR_NAME/{adapter.id.replace('__', '-')} .\n```\n\n"
-        "The rows it learnt from are in `job/`: they hold questions that people asked.",
+        f"hf upload YOUR_NAME/{adapter.id.replace('__', '-')} . --exclude 'job/*' --exclude REPRODUCE.md\n"
+        "```\n\nThe rows it learnt from stay here: they are in `job/`, and hold questions that people asked.",
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from annotate.adapters import Adapters
+from annotate.adapters import Adapter, Adapters
 from annotate.corrections import Corrections
+from annotate.job_data import JobSettings
 from annotate.jobs import Jobs
 from annotate.people import People, Person
 from annotate.reviews import Mark, Reviews, Verdict
@@ -149,6 +150,15 @@ def until(is_so: Callable[[], bool], seconds: float = 20.0) -> None:
     while not is_so():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.05)
+
+
+def trained(jobs: Jobs, store: Store, **settings: Any) -> Adapter:
+    """The adapter of a job of the caller, which is waited for."""
+    job_id = jobs.start(Role.CALLER, JobSettings(**settings), person(store))
+    until(lambda: jobs.job(job_id).state == "done")
+    name = jobs.job(job_id).adapter
+    assert name is not None
+    return adapters_of(store).adapter(name)
 
 
 def registered(store: Store, role: Role, number: int, folder: Path, base: str, backbone: str) -> None:

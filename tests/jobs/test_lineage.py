@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from huggingface_hub import ModelCard
-from jobs_samples import accepted, adapters_of, corrected, person, until
+from jobs_samples import accepted, corrected, person, trained
 
-from annotate.adapters import Adapter
 from annotate.bundle import bundle
-from annotate.job_data import JobSettings
 from annotate.jobs import Jobs
 from annotate.lineage import Descendant, descendants, lineage
 from annotate.removal import delete_run, what_goes
@@ -24,14 +21,6 @@ from umi.home import home
 from umi.schema import Role
 
 HOSTILE = "Bob <b>| `x`"
-
-
-def trained(jobs: Jobs, store: Store, **settings: Any) -> Adapter:
-    job_id = jobs.start(Role.CALLER, JobSettings(**settings), person(store))
-    until(lambda: jobs.job(job_id).state == "done")
-    name = jobs.job(job_id).adapter
-    assert name is not None
-    return adapters_of(store).adapter(name)
 
 
 def test_an_adapter_names_its_lessons_and_a_lesson_its_adapters(jobs: Jobs, store: Store) -> None:
