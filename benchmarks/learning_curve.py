@@ -5,8 +5,9 @@ minutes, ``--report`` for what is there already. Stopped, it goes on. Needs matp
 
 The expert corrects the first wrong step of each failed run, the run goes on from there, and so on; the
 corrections are gathered once, with the weakened set, and each count learns the first of them: for each
-role a new adapter from its own corrections, with or without as many steps of runs that passed. Beside it
-the same adapters learn all steps of as many whole trajectories, as the expert writes them by itself.
+role a new adapter from its own corrections, with or without as many steps of runs that passed. In rounds,
+what the set of one count gets wrong is corrected for the next. Beside it the same adapters learn all steps
+of as many whole trajectories, as the expert writes them by itself.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from learning_curve_data import AT_ONCE, Lessons, gathered, held_out, lessons, weakened, write_lines
-from learning_curve_points import HEADER, WAYS, Point, passes, point, rows
+from learning_curve_points import HEADER, ROUNDS, WAYS, Point, passes, point, rows
 from report import print_table
 from training_runs import finished, live_scores
 
@@ -62,9 +63,19 @@ def _measure(out: Path, questions: Path, counts: Sequence[int]) -> None:
     for count in counts:
         annotated = gathered(out / "gathered.jsonl", start, count)
         for way in WAYS:
-            name = f"{way}-{count}"
-            _learn(out, name, lessons(way, annotated, count), start)
-            live_scores(out, name, questions, AT_ONCE)
+            if way != ROUNDS:
+                _learn(out, f"{way}-{count}", lessons(way, annotated, count), start)
+                live_scores(out, f"{way}-{count}", questions, AT_ONCE)
+    _measure_rounds(out, questions, counts, start)
+
+
+def _measure_rounds(out: Path, questions: Path, counts: Sequence[int], start: Path) -> None:
+    asked = start
+    for count in sorted(counts):
+        annotated = gathered(out / f"{ROUNDS}.jsonl", asked, count)
+        asked = out / f"{ROUNDS}-{count}"
+        _learn(out, asked.name, lessons(ROUNDS, annotated, count), start)
+        live_scores(out, asked.name, questions, AT_ONCE)
 
 
 def _points(out: Path, questions: Path, before: dict[str, bool], counts: Sequence[int]) -> Iterator[Point]:

@@ -191,7 +191,7 @@ def lessons(way: str, annotated: list[Json], count: int) -> Lessons:
         if len(corrections) < count:
             corrections += one["corrections"]
             accepted += one["accepted"]
-    return Lessons(corrections[:count], accepted if way == "replay" else [])
+    return Lessons(corrections[:count], [] if way == "corrections" else accepted)
 
 
 def _targets(row: Json) -> Sequence[int]:

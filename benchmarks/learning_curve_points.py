@@ -10,7 +10,10 @@ from typing import Any
 
 from umi.live_report import Rate
 
+ROUNDS = "rounds"
+
 WAYS: Mapping[str, str] = {
+    ROUNDS: "corrections in rounds, with replay",
     "replay": "corrections with replay",
     "corrections": "corrections alone",
     "trajectories": "whole trajectories",

@@ -35,7 +35,7 @@ def ask(page: Page) -> None:
     page.get_by_label("Question", exact=True).fill(QUESTION)
     page.keyboard.press("Control+Enter")
     page.wait_for_url(re.compile(r"run=\w+"))
-    expect(page.locator("#question-heading")).to_have_text(QUESTION)
+    expect(page.locator("#question-heading")).to_have_text(QUESTION, timeout=30_000)
     expect(page.locator("#ending")).to_have_text("Finished", timeout=240_000)
 
 
