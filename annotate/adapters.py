@@ -113,13 +113,16 @@ class Adapters:
         """What the loaded model is.
 
         Raises:
-            ModelError: none is loaded.
+            ModelError: none is loaded, or not yet.
         """
         model: Switchable | None = self._holder.loaded()
+        status = self._holder.status()
+        if model is None and status.phase == "loading":
+            raise ModelError("The model is still loading: wait a moment.")
         if model is None:
             raise ModelError("No model is loaded: load one on the Models page.")
         models = model.models
-        return Base(self._holder.status().name, model.set_folder, models.base_hash, models.backbone_hash)
+        return Base(status.name, model.set_folder, models.base_hash, models.backbone_hash)
 
     def problems(self) -> Mapping[Role, str]:
         """For each role whose live adapter could not be used in the loaded model, why not."""

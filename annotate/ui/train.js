@@ -9,8 +9,10 @@ const visible = () => !document.hidden && element.offsetParent !== null;
 async function showRoles() {
   const answer = await umi.call(() => server.roles({}), "train-problem");
   if (!answer) return;
+  const before = roles.innerHTML;
   umi.list(roles, answer.roles.map((html, at) => ({ key: String(at), html })));
   focusRole(umi.train.role);
+  if (before !== roles.innerHTML) umi.say("train:roles");
 }
 
 async function showJobs() {

@@ -153,8 +153,8 @@ class TrainFeed:
         for number, role in enumerate(Role, 1):
             try:
                 news = RoleNews(role, self._adapters.live(role), self._jobs.since(role), problems.get(role))
-            except ModelError:
-                news = RoleNews(role, None, None, None)
+            except ModelError as error:
+                news = RoleNews(role, None, None, str(error))
             cards.append(role_card(news, number))
         return cards
 
@@ -163,9 +163,17 @@ class TrainFeed:
         return {
             "history": history_html(history, live) + own_back(role, live),
             "seen": history[0].number if history else 0,
-            "live": revision(live),
+            "live": revision(live) if self._known() else "known when a model is loaded",
             "people": [person.name for person in self._people.all()],
         }
+
+    def _known(self) -> bool:
+        """Whether a model is loaded: what is live hangs on it."""
+        try:
+            self._adapters.base()
+        except ModelError:
+            return False
+        return True
 
     def _live(self, role: Role) -> str | None:
         """The id of what is live; None for the set's own, and where no model is loaded."""

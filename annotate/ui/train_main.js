@@ -210,6 +210,8 @@ part("settings-form").addEventListener("input", () => {
 });
 part("settings-form").addEventListener("submit", (event) => event.preventDefault());
 umi.hear("train:plan", plan);
+// Something was corrected or promoted, or the model is there now.
+umi.hear("train:roles", () => umi.train.role && !umi.train.job && replan());
 umi.hear("train:open", (job) => open(job));
 umi.hear("train:told", told);
 umi.hear("train:promote", promoteOpen);

@@ -25,7 +25,7 @@ _ROWS = 30
 
 @dataclass(frozen=True)
 class RoleNews:
-    """One role as its card shows it; ``since`` is None where no model is loaded."""
+    """One role as its card shows it; ``since`` is None where no model is loaded, ``problem`` says so."""
 
     role: Role
     live: Adapter | None
@@ -36,28 +36,32 @@ class RoleNews:
 def role_card(news: RoleNews, number: int) -> str:
     """The role, what is live, what there is to learn, and the button."""
     role = news.role.value
-    live = revision(news.live.id) if news.live else OWN
+    live = escape(revision(news.live.id) if news.live else OWN)
+    badge = f'<span class="live-now" title="Live">{live}</span>' if news.since else ""
     fresh = bool(news.since and news.since.corrections)
-    problem = f'<p class="bad">{escape(news.problem)}</p>' if news.problem else ""
     button = (
         f'<button type="button" class="studio-button{" primary" if fresh else ""}" data-train="{role}"'
         f"{'' if news.since else ' disabled'}>Train this role <kbd>t</kbd></button>"
     )
     return (
         f'<article class="role-card {role}" data-role="{role}" tabindex="-1"><header><span class="role">'
-        f'{role.capitalize()}</span><kbd>{number}</kbd><span class="gap"></span><span class="live-now" '
-        f'title="Live">{escape(live)}</span></header><p>{_since(news)}</p>{problem}'
-        f'<footer>{button}<button type="button" class="studio-button" data-plan="{role}">Rows, settings'
-        f"</button></footer></article>"
+        f'{role.capitalize()}</span><kbd>{number}</kbd><span class="gap"></span>{badge}</header>'
+        f'{_news(news)}<footer>{button}<button type="button" class="studio-button" data-plan="{role}">'
+        "Rows, settings</button></footer></article>"
     )
 
 
-def _since(news: RoleNews) -> str:
-    since = news.since
-    if since is None:
-        return "No model is loaded: load one on the Models page."
+def _news(news: RoleNews) -> str:
+    problem = escape(news.problem or "")
+    if news.since is None:
+        return f"<p>{problem}</p>"
+    trouble = f'<p class="bad">{problem}</p>' if problem else ""
+    return f"<p>{_since(news.role, news.since)}</p>{trouble}"
+
+
+def _since(role: Role, since: Since) -> str:
     if not since.corrections:
-        return f'<span class="empty">Nothing new: correct steps of the {news.role} on the Review page.</span>'
+        return f'<span class="empty">Nothing new: correct steps of the {role} on the Review page.</span>'
     kinds = " · ".join(f"{escape(kind)} {count}" for kind, count in since.kinds.items())
     new = counted(since.corrections, "correction")
     return f"<b>{new}</b> since{f'<br><small>{kinds}</small>' if kinds else ''}"

@@ -170,9 +170,20 @@ def test_nothing_to_learn_and_no_model_say_what_to_do(page: Page, serve: Serve) 
 
 
 def test_without_a_model_nothing_trains(page: Page, serve: Serve) -> None:
-    open_page(page, serve(holder=loading(Event())))
-    expect(page.locator(".role-card").first).to_contain_text("No model is loaded")
+    there = Event()
+    site = serve(holder=loading(there))
+    open_page(page, site)
+    card = page.locator(".role-card.planner")
+    expect(card).to_contain_text("The model is still loading")
+    expect(card.locator(".live-now")).to_have_count(0)
     expect(page.locator('[data-train="planner"]')).to_be_disabled()
+    page.locator('[data-plan="planner"]').click()
+    expect(page.locator("#plan-live")).to_have_text("known when a model is loaded")
+    there.set()
+    expect(card).to_contain_text("Nothing new", timeout=20_000)
+    expect(page.locator("#plan-live")).to_have_text("the set's own")
+    site.holder.unload()
+    expect(card).to_contain_text("No model is loaded", timeout=20_000)
 
 
 def test_contradictions_and_settings_are_shown_before_training(page: Page, serve: Serve) -> None:
