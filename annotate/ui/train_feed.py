@@ -163,17 +163,16 @@ class TrainFeed:
         return {
             "history": history_html(history, live) + own_back(role, live),
             "seen": history[0].number if history else 0,
-            "live": revision(live) if self._known() else "known when a model is loaded",
+            "live": self._live_name(role),
             "people": [person.name for person in self._people.all()],
         }
 
-    def _known(self) -> bool:
-        """Whether a model is loaded: what is live hangs on it."""
+    def _live_name(self, role: Role) -> str:
         try:
-            self._adapters.base()
+            live = self._adapters.live(role)
         except ModelError:
-            return False
-        return True
+            return "known when a model is loaded"
+        return revision(live.id if live else None)
 
     def _live(self, role: Role) -> str | None:
         """The id of what is live; None for the set's own, and where no model is loaded."""

@@ -8,16 +8,16 @@ import re
 import shlex
 import subprocess
 import sys
-import threading
 import zipfile
 from collections.abc import Iterator
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jobs_samples import corrected, trained
+from served import served
 
 from annotate.bundle import bundle
 from annotate.jobs import Jobs
@@ -71,12 +71,8 @@ def pushed() -> list[str]:
 @pytest.fixture
 def hub(pushed: list[str], tmp_path: Path) -> Iterator[dict[str, str]]:
     """The environment in which ``hf`` talks to it."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Hub, pushed))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    endpoint = f"http://127.0.0.1:{server.server_port}"
-    yield {**os.environ, "HF_ENDPOINT": endpoint, "HF_HOME": str(tmp_path / "hf"), "HF_TOKEN": "hf_none"}
-    server.shutdown()
-    server.server_close()
+    with served(partial(Hub, pushed)) as address:
+        yield {**os.environ, "HF_ENDPOINT": address, "HF_HOME": str(tmp_path / "hf"), "HF_TOKEN": "hf_none"}
 
 
 def test_the_card_says_how_the_adapter_is_pushed_without_the_rows(

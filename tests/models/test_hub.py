@@ -8,14 +8,14 @@ import shutil
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
+from served import served
 
 from umi.models.files import sha256_of
 
@@ -89,13 +89,10 @@ def hub(
     """A hub with one model, some pickled weights and some code; an empty cache."""
     (tiny_folder / "pytorch_model.bin").write_bytes(b"pickle")
     (tiny_folder / "modeling_tiny.py").write_text("raise SystemExit")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Hub, tiny_folder, asked))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{server.server_port}")
     monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
-    yield
-    server.shutdown()
-    server.server_close()
+    with served(partial(Hub, tiny_folder, asked)) as address:
+        monkeypatch.setenv("HF_ENDPOINT", address)
+        yield
 
 
 def ask(repo: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from transformers import PreTrainedModel
 from umi.models.base import Written
 from umi.models.decode import Constraint, TurnWriter
 from umi.models.histories import Histories
-from umi.models.padded import PaddedCache
+from umi.models.read_on import read_rows
 from umi.models.request import Request
 from umi.models.vocabulary import Vocabulary
 
@@ -41,7 +41,8 @@ class ExpectedReader:
             [*request.invocation, *self._vocabulary.text_ids(guess)]
             for request, guess in zip(requests, guesses, strict=True)
         ]
-        logits = self._logits([len(request.history) for request in requests], ids, cache)
+        known = [len(request.history) for request in requests]
+        logits = read_rows(self._backbone, cache, known, ids).logits
         found: list[Written | None] = []
         for row, request in enumerate(requests):
             turn = self._turn(request)
@@ -49,22 +50,6 @@ class ExpectedReader:
             seconds = time.perf_counter() - started
             found.append(turn.written(len(request.prompt), cached[row], seconds) if follows else None)
         return found
-
-    def _logits(self, lengths: list[int], ids: list[list[int]], cache: PaddedCache) -> torch.Tensor:
-        """Logits (rows, tokens, vocabulary) of each row's ids; beyond their end they mean nothing."""
-        device = self._backbone.device
-        starts = cache.width - torch.tensor(lengths, device=device)[:, None]
-        longest = max(map(len, ids))
-        at = torch.arange(cache.width + longest, device=device)
-        output = self._backbone(
-            input_ids=torch.tensor([[*row, *[0] * (longest - len(row))] for row in ids], device=device),
-            attention_mask=at >= starts,
-            position_ids=at[None, -longest:] - starts,
-            past_key_values=cache,
-            use_cache=True,
-        )
-        logits: torch.Tensor = output.logits
-        return logits
 
     def _turn(self, request: Request) -> TurnWriter:
         constraint = Constraint(self._vocabulary, request.grammar)

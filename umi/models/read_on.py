@@ -1,10 +1,12 @@
-"""One pass of the backbone over what follows several lines."""
+"""One pass over what follows several histories of different lengths."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import torch
+from torch.nn import Module
 from transformers import PreTrainedModel
 
 from umi.models.padded import PaddedCache
@@ -17,25 +19,25 @@ def read_on(backbone: PreTrainedModel, lines: Sequence[Line], ids: Sequence[Sequ
     cache = PaddedCache(len(lines[0].cache.growing), rows=len(lines), width=max(known))
     for row, line in enumerate(lines):
         cache.place(row, line.cache)
-    _forward(backbone, cache, known, ids)
+    read_rows(backbone.base_model, cache, known, ids)
     for row, line in enumerate(lines):
         cache.copy_out(row, cache.width, cache.width + len(ids[row]), line.cache)
         line.ids.extend(ids[row])
 
 
-def _forward(
-    backbone: PreTrainedModel, cache: PaddedCache, known: list[int], ids: Sequence[Sequence[int]]
-) -> None:
-    """Read ``ids`` behind the first ``known`` tokens of each row; padding on either side is not seen."""
-    device = backbone.device
+def read_rows(model: Module, cache: PaddedCache, known: Sequence[int], ids: Sequence[Sequence[int]]) -> Any:
+    """The model's output over ``ids`` of different lengths, behind the first ``known`` tokens of each row.
+
+    They are padded at their end, where nothing of the row sees it; what comes out there means nothing.
+    """
+    device = next(model.parameters()).device
     longest = max(map(len, ids))
-    before = torch.tensor(known, device=device)[:, None]
-    own = torch.tensor([len(row) for row in ids], device=device)[:, None]
-    at = torch.arange(cache.width + longest, device=device)[None]
-    backbone.base_model(
+    starts = cache.width - torch.tensor(known, device=device)[:, None]
+    at = torch.arange(cache.width + longest, device=device)
+    return model(
         input_ids=torch.tensor([[*row, *[0] * (longest - len(row))] for row in ids], device=device),
-        attention_mask=(at >= cache.width - before) & (at < cache.width + own),
-        position_ids=before + torch.arange(longest, device=device)[None],
+        attention_mask=at >= starts,
+        position_ids=at[None, cache.width :] - starts,
         past_key_values=cache,
         use_cache=True,
     )
