@@ -24,7 +24,7 @@ from training.lora import read_config
 from training.memory import enough_memory
 from training.processes import is_first
 from training.settings import AdapterType, Settings
-from training.stage import Data, Stage, train_stage
+from training.stage import Data, Stage, require_turns, train_stage
 from umi.models.adapter_set import BACKBONE
 from umi.models.backbone import Backbone, load_backbone
 from umi.models.device import Device
@@ -113,6 +113,7 @@ def glpft(
     """
     require_writable(out)
     first, second = _shares(plan, corpus)
+    _require_turns(plan, first, second)
     folders: list[Path] = []
     if plan.backbone_stage is not None:
         folders.append(_train(plan, plan.backbone_stage, first, (*base, None), out, progress, tell, stop))
@@ -170,6 +171,16 @@ def _encoded(stage: Stage, corpus: Corpus, backbone: Backbone) -> Data:
     )
     learnt, measured = ([one for found in part for one in found.sequences] for part in (train, valid))
     return Data(learnt, measured, corpus.files, measure_fit((*train, *valid), stage.roles, limit))
+
+
+def _require_turns(plan: Plan, first: Corpus, second: Corpus) -> None:
+    """Every stage has something to learn: else the last one would say so after the others' hours."""
+    stages = [(stage, second) for stage in plan.role_stages]
+    if plan.backbone_stage is not None:
+        stages.insert(0, (plan.backbone_stage, first))
+    for stage, corpus in stages:
+        steps = (one.steps[index] for one in corpus.train for index in one.target_indexes)
+        require_turns(stage.roles, (step.role for step in steps))
 
 
 def _shares(plan: Plan, corpus: Corpus) -> tuple[Corpus, Corpus]:

@@ -7,7 +7,7 @@ import json
 import os
 import platform
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Sequence as List
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -102,7 +102,7 @@ def train_stage(
     if stage.start:
         require_base(stage.start, backbone.files.sha256, backbone.adapter_sha256)
     mine = replace(data, train=of_roles(data.train, stage.roles), valid=of_roles(data.valid, stage.roles))
-    _require_rows(stage, mine)
+    require_turns(stage.roles, (target.role for sequence in mine.train for target in sequence.targets))
     facts = _identity(stage, mine, backbone)
     if folder.is_dir():
         require_base(folder, backbone.files.sha256, backbone.adapter_sha256)
@@ -155,10 +155,16 @@ def _behind_prefixes(stage: Stage, lora: Lora) -> TurnsBehindPrefixes:
     return TurnsBehindPrefixes(lora.model, Prefixes(lora.model, stage.settings.cache_bytes), lora.off)
 
 
-def _require_rows(stage: Stage, data: Data) -> None:
-    if not data.train:
-        roles = " or ".join(stage.roles)
-        raise TrainingError(f"No trajectory of the data has a turn of the {roles} to learn: add some.")
+def require_turns(roles: Collection[Role], learnt: Iterable[Role]) -> None:
+    """Checks that one of the roles is among those whose turns are learnt.
+
+    Raises:
+        TrainingError: none is.
+    """
+    if not {*roles} & {*learnt}:
+        raise TrainingError(
+            f"No trajectory of the data has a turn of the {' or '.join(roles)} to learn: add some."
+        )
 
 
 def _identity(stage: Stage, data: Data, backbone: Backbone) -> dict[str, Any]:

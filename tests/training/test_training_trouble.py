@@ -26,6 +26,19 @@ def test_a_broken_checkpoint_is_named(data: tuple[str, ...], tmp_path: Path) -> 
     assert said.endswith(f"delete the folder {folder} to begin this stage anew.")
 
 
+def test_a_role_without_a_turn_is_told_before_anything_is_trained(
+    data: tuple[str, ...], tmp_path: Path
+) -> None:
+    lines = [json.loads(line) for line in Path(data[0]).read_text().splitlines()]
+    for line in lines:
+        line["steps"].pop()
+    Path(data[0]).write_text("".join(json.dumps(line) + "\n" for line in lines))
+    code, _, said = run(*data, *SMALL, "--out", tmp_path / "out")
+    assert code == 1
+    assert said == "No trajectory of the data has a turn of the summarizer to learn: add some."
+    assert names(tmp_path / "out") == set()
+
+
 @pytest.mark.slow
 def test_another_base_is_refused_with_both_hashes(
     data: tuple[str, ...], default_model: ModelFiles, tmp_path: Path
