@@ -179,29 +179,22 @@ def test_a_question_is_solved_with_an_executed_tool(model_home: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_file_gives_one_run_a_line_in_its_order(model_home: Path, tmp_path: Path) -> None:
+def test_a_file_gives_one_run_a_line_in_its_order_and_each_has_the_seed(
+    model_home: Path, tmp_path: Path
+) -> None:
     questions = ["How many people live in Lima?", "什么是 30 miles in km? 😀"]
     file = tmp_path / "questions.txt"
     # As an editor on Windows saves it: a byte order mark, and lines that end in two characters.
     file.write_bytes("\r\n\r\n".join(questions).encode("utf-8-sig"))
-    done = umi("run", "--file", str(file), home=model_home, seconds=300)
+    sampling = ("--temperature", "0.1", "--seed", "8")
+    done = umi("run", "--file", str(file), *sampling, home=model_home, seconds=300)
     assert done.returncode in (0, 1, 3), done.stderr
     runs = [Run.model_validate_json(line) for line in done.stdout.splitlines()]
     assert [run.question for run in runs] == questions
     assert all(run.outcome is not None for run in runs)
+    # That a seed repeats itself is tested where the model stands alone (tests/models/test_local.py).
+    assert {run.sampling for run in runs} == {Sampling(temperature=0.1, seed=8)}
     assert "Traceback" not in done.stderr
-
-
-@pytest.mark.slow
-def test_the_same_seed_writes_the_same_run(model_home: Path, tmp_path: Path) -> None:
-    # So hot that no two seeds write the same, though the model knows the question.
-    file = tmp_path / "questions.txt"
-    file.write_text("How far is Oslo from Rome?\n" * 2)
-    done = umi("run", "--file", str(file), "--temperature", "2", "--seed", "8", home=model_home, seconds=300)
-    first, again = map(Run.model_validate_json, done.stdout.splitlines())
-    assert first.sampling == Sampling(temperature=2, seed=8)
-    assert [step.raw for step in again.steps] == [step.raw for step in first.steps]
-    assert again.outcome is first.outcome
 
 
 @pytest.mark.slow

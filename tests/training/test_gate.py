@@ -63,8 +63,14 @@ def scaled(folder: Path, scale: float) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was written for one test is known to the next."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def files(tmp_path: Path) -> GateFiles:
+def files(tmp_path: Path, cache: Path) -> GateFiles:
     """Two corrections and two accepted steps: what the sample says that the caller should say."""
     rows = read_rows(SAMPLE, Role.CALLER)
     write_rows(tmp_path / "corrections.jsonl", rows[:2])
@@ -73,7 +79,7 @@ def files(tmp_path: Path) -> GateFiles:
         corrected=tmp_path / "corrections.jsonl",
         held_out=tmp_path / "held_out.jsonl",
         accepted=tmp_path / "accepted.jsonl",
-        cache=tmp_path / "cache",
+        cache=cache,
         dev_steps=2,
     )
 

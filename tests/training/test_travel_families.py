@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, wraps
 from itertools import islice
 from random import Random
 from string import Formatter
@@ -23,11 +24,28 @@ from umi.schema import Decision, Role
 from umi.tools.execute import check_arguments
 from umi.tools.travel import travel_tools
 
-COUNT, TRIES = 5, 200
+COUNT, TRIES = 3, 200
 SPLITS = ("train", "dev")
 
-each_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 each_split = pytest.mark.parametrize("split", SPLITS)
+
+
+def each_family(check: Callable[..., None]) -> Callable[..., None]:
+    """One test for all families: a test of its own for each takes longer than what it checks."""
+    asked = inspect.signature(check)
+
+    @wraps(check)
+    def test(**given: Any) -> None:
+        for family in FAMILIES:
+            try:
+                check(family=family, **given)
+            except Exception as error:
+                error.add_note(f"This was the family {family.name}.")
+                raise
+
+    rest = [parameter for name, parameter in asked.parameters.items() if name != "family"]
+    test.__signature__ = asked.replace(parameters=rest)  # type: ignore[attr-defined]
+    return test
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from ui_samples import SCRIPT, Loaded, loaded, tools
 from ui_site import Serve, Site, free_port
 
@@ -28,6 +28,8 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 )
+# A busy machine is late, not wrong: five seconds, as is the default, have not always been enough.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -79,7 +79,7 @@ def test_the_same_from_both_is_said_and_a_run_can_be_stopped(page: Page, serve: 
     ask(page, "")
     expect(page.locator("#compare-problem")).to_contain_text("The question is empty")
     ask(page, "Write")
-    expect(page.locator("#compare-verdict")).to_have_text("Both wrote the same.", timeout=30_000)
+    expect(page.locator("#compare-verdict")).to_have_text("Both wrote the same.")
     ask(page, "Write again")
     expect(page.locator("#compare-head h1")).to_have_text("Write again")
     expect(page.locator("#compare-stop")).to_be_enabled()

@@ -14,7 +14,7 @@ def test_a_saved_rule_changes_the_verdict_that_is_shown(page: Page, serve: Serve
     corrected_run(site)
     open_page(page, site)
     train(page, gate=gate_of(corrected="fw", accepted="u" * 12))
-    expect(page.locator("#job-gate .verdict.promote")).to_be_visible(timeout=20_000)
+    expect(page.locator("#job-gate .verdict.promote")).to_be_visible()
     page.locator("#rule summary").click()
     field = page.get_by_label("Corrected steps that must be right, %")
     expect(field).to_have_value("50")

@@ -37,7 +37,7 @@ def test_a_role_is_trained_promoted_and_brought_back_by_keyboard(page: Page, ser
     page.keyboard.press("t")
     expect(page.locator("#job-status progress")).to_be_visible()
     expect(page.locator("#job-status")).to_contain_text("of 6")
-    expect(page.locator("#job-gate .verdict.promote")).to_be_visible(timeout=20_000)
+    expect(page.locator("#job-gate .verdict.promote")).to_be_visible()
     expect(page.locator("#job-gate")).to_contain_text("Corrected steps right: all 2, 0 before.")
     expect(page.locator("#job-curve polyline")).to_have_count(1)
     page.locator('[data-group="corrected"][data-outcome="fixed"]').click()
@@ -68,7 +68,7 @@ def test_whoever_promotes_second_is_told_who_was_faster(page: Page, serve: Serve
     corrected_run(site)
     open_page(page, site)
     train(page)
-    expect(page.locator("#job-gate .verdict")).to_be_visible(timeout=20_000)
+    expect(page.locator("#job-gate .verdict")).to_be_visible()
     other = revision(site, number=7)
     adapters = Adapters(site.store, site.holder)
     People(site.store.database).welcome("Bob")
@@ -90,9 +90,7 @@ def test_a_job_is_chosen_by_keyboard_and_compared_with_what_is_live(page: Page, 
     open_page(page, site)
     for number in (1, 2):
         train(page)
-        expect(page.locator("#job-head h1")).to_have_text(
-            f"Caller on 1 correction: caller r{number}", timeout=20_000
-        )
+        expect(page.locator("#job-head h1")).to_have_text(f"Caller on 1 correction: caller r{number}")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page.locator("#job-head h1")).to_have_text("Caller on 1 correction: caller r1")
@@ -110,7 +108,7 @@ def test_only_reviewers_promote(page: Page, serve: Serve) -> None:
     corrected_run(site)
     open_page(page, site, name="Bob")
     train(page)
-    expect(page.locator("#job-gate .verdict")).to_be_visible(timeout=20_000)
+    expect(page.locator("#job-gate .verdict")).to_be_visible()
     page.keyboard.press("p")
     page.locator("#promote-sure").click()
     expect(page.locator("#train-problem")).to_contain_text("Only reviewers decide what is live")
@@ -126,10 +124,10 @@ def test_a_job_is_cancelled_resumed_and_deleted(page: Page, serve: Serve) -> Non
     page.reload()
     expect(page.locator("#job-status")).to_contain_text("of 200")
     page.keyboard.press("c")
-    expect(page.locator('[data-act="resume"]')).to_be_visible(timeout=20_000)
+    expect(page.locator('[data-act="resume"]')).to_be_visible()
     behave(gate=FIXED)
     page.locator('[data-act="resume"]').click()
-    expect(page.locator("#job-gate .verdict")).to_be_visible(timeout=20_000)
+    expect(page.locator("#job-gate .verdict")).to_be_visible()
     page.locator("#job-log summary").click()
     expect(page.locator("#job-log pre")).to_contain_text("training caller")
     page.locator('[data-act="delete"]').click()
@@ -148,13 +146,13 @@ def test_a_failure_is_told_and_hostile_text_is_text(page: Page, serve: Serve) ->
     )
     open_page(page, site)
     train(page, fail=f"The loss is no number {HOSTILE}")
-    expect(page.locator("#job-status .problem")).to_contain_text("The loss is no number", timeout=20_000)
+    expect(page.locator("#job-status .problem")).to_contain_text("The loss is no number")
     assert HOSTILE in (page.locator("#job-status .problem").text_content() or "")
     page.keyboard.press("2")
     assert HOSTILE in (page.locator(".train-row summary").text_content() or "")
     behave(gate=gate_of(corrected="fb", text=HOSTILE))
     page.keyboard.press("t")
-    expect(page.locator("#job-gate .verdict.hold, #job-gate .verdict.reject")).to_be_visible(timeout=20_000)
+    expect(page.locator("#job-gate .verdict.hold, #job-gate .verdict.reject")).to_be_visible()
     page.locator('[data-outcome="newly broken"]').click()
     assert page.locator("#job-cases .case pre.candidate").text_content() == f"length {HOSTILE}"
     assert page.evaluate("window.ran") is None
@@ -180,10 +178,10 @@ def test_without_a_model_nothing_trains(page: Page, serve: Serve) -> None:
     page.locator('[data-plan="planner"]').click()
     expect(page.locator("#plan-live")).to_have_text("known when a model is loaded")
     there.set()
-    expect(card).to_contain_text("Nothing new", timeout=20_000)
+    expect(card).to_contain_text("Nothing new")
     expect(page.locator("#plan-live")).to_have_text("the set's own")
     site.holder.unload()
-    expect(card).to_contain_text("No model is loaded", timeout=20_000)
+    expect(card).to_contain_text("No model is loaded")
 
 
 def test_contradictions_and_settings_are_shown_before_training(page: Page, serve: Serve) -> None:
@@ -216,7 +214,7 @@ def test_an_adapters_lineage_leads_to_runs_and_to_a_retraining_without_somebody(
     ]
     open_page(page, site)
     train(page)
-    expect(page.locator("#job-gate .verdict")).to_be_visible(timeout=20_000)
+    expect(page.locator("#job-gate .verdict")).to_be_visible()
     page.locator("#job-lineage summary").click()
     expect(page.locator("#job-lineage")).to_contain_text("Learnt from 2 corrections")
     links = page.locator("#job-lineage .runs a")
@@ -225,7 +223,7 @@ def test_an_adapters_lineage_leads_to_runs_and_to_a_retraining_without_somebody(
         run.id for run in runs
     }
     page.get_by_role("button", name="Retrain without Bob", exact=True).click()
-    expect(page.locator("#job-head h1")).to_have_text("Caller on 1 correction: caller r2", timeout=20_000)
+    expect(page.locator("#job-head h1")).to_have_text("Caller on 1 correction: caller r2")
     expect(page.locator("#job-lineage .rows")).to_contain_text("without")
     expect(page.locator("#job-lineage .runs a")).to_have_text(["How long is town 0?"])
     page.locator("#job-lineage .runs a").click()
@@ -256,7 +254,7 @@ def test_nothing_is_wider_than_a_phone(page: Page, serve: Serve, dark: bool) -> 
     expect(page.locator(".train-row")).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.locator('[data-train="caller"]').click()
-    expect(page.locator("#job-gate .verdict")).to_be_visible(timeout=20_000)
+    expect(page.locator("#job-gate .verdict")).to_be_visible()
     page.locator('[data-group="corrected"][data-outcome="fixed"]').click()
     expect(page.locator("#job-cases .case").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
