@@ -4,10 +4,7 @@ const main = part("review-main");
 const child = part("review-child");
 let turn = 0; // which tail of a resumed run is the current one
 
-function problem(sentence) {
-  part("review-problem").textContent = sentence ?? "";
-  part("review-problem").hidden = !sentence;
-}
+const problem = (sentence) => umi.tell("review-problem", sentence);
 
 async function open(run, keep = {}, blind = false) {
   const answer = await umi.ask(() => server.open({ run, blind, who: umi.who() }), "review-problem");

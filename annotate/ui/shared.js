@@ -74,25 +74,33 @@ window.umi = {
     return window.gradio_config?.username ?? null;
   },
 
-  // As `call`, by somebody known.
+  // As `call`, by somebody known: an act, after which nothing said before is of use.
   async ask(call, place) {
     if (!umi.who()) await umi.introduce();
-    return umi.call(call, place);
+    return umi.call(call, place, true);
   },
 
-  // What the server answers; null, and a sentence on the page, where it fails.
-  async call(call, place) {
+  // What the server answers; null, and a sentence on the page, where it fails. The sentence stays until the same
+  // is asked with success or somebody acts: pages read by themselves, and would wipe what was just said.
+  async call(call, place, acts = false) {
     let answer = null;
     try {
       answer = await call();
     } catch {}
     const sentence = answer ? answer.problem : "The program does not answer: nothing is lost, try again.";
-    const box = document.getElementById(place);
-    if (box) {
-      box.textContent = sentence ?? "";
-      box.hidden = !sentence;
-    }
+    const of = answer ? call.toString() : "";
+    const before = document.getElementById(place)?.of;
+    if (sentence || acts || !before || before === of) umi.tell(place, sentence, of);
     return sentence ? null : answer;
+  },
+
+  // A sentence in its place, or none; `of` is what it answers.
+  tell(place, sentence, of = "") {
+    const box = document.getElementById(place);
+    if (!box) return;
+    box.textContent = sentence ?? "";
+    box.hidden = !sentence;
+    box.of = sentence ? of : "";
   },
 
   // Asks for a name, once.

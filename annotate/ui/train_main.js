@@ -31,6 +31,7 @@ async function plan(role) {
   part("plan-title").textContent = capital(role);
   part("plan").className = role;
   told("");
+  umi.tell("train-problem", "");
   address(null);
   show("plan");
   await replan();
@@ -79,6 +80,7 @@ async function open(job, adapter = null) {
     part("job-cases").replaceChildren();
     part("job-log").open = false;
     told("");
+    umi.tell("train-problem", "");
   }
   address(job);
   show("job");

@@ -79,9 +79,20 @@ def test_whoever_promotes_second_is_told_who_was_faster(page: Page, serve: Serve
     expect(problem).to_contain_text("Bob made caller__r0007 live for the caller in the meantime")
     expect(page.locator(".role-card.caller .live-now")).to_have_text("caller r7")
     expect(page.locator("#job-gate p.warn")).to_contain_text("caller r7 is live by now")
+    roles_read_again(page)
+    expect(problem).to_contain_text("in the meantime")
     page.keyboard.press("p")
     page.locator("#promote-sure").click()
     expect(page.locator(".role-card.caller .live-now")).to_have_text("caller r1")
+    expect(problem).to_be_hidden()
+
+
+def roles_read_again(page: Page) -> None:
+    """As every five seconds: what the page says of an act must not go with it."""
+    with page.expect_response(lambda answer: '"roles"' in (answer.request.post_data or "")) as response:
+        page.evaluate("umi.say('train:changed')")
+    response.value.finished()
+    page.evaluate("new Promise((done) => setTimeout(done, 100))")
 
 
 def test_a_job_is_chosen_by_keyboard_and_compared_with_what_is_live(page: Page, serve: Serve) -> None:
@@ -111,7 +122,11 @@ def test_only_reviewers_promote(page: Page, serve: Serve) -> None:
     expect(page.locator("#job-gate .verdict")).to_be_visible()
     page.keyboard.press("p")
     page.locator("#promote-sure").click()
+    roles_read_again(page)
     expect(page.locator("#train-problem")).to_contain_text("Only reviewers decide what is live")
+    page.locator('[data-plan="caller"]').click()
+    expect(page.locator("#plan-title")).to_be_visible()
+    expect(page.locator("#train-problem")).to_be_hidden()
     assert Adapters(site.store, site.holder).history() == ()
 
 
@@ -198,6 +213,8 @@ def test_contradictions_and_settings_are_shown_before_training(page: Page, serve
     expect(page.locator(".contradictions")).to_contain_text('left out: length(text="Oslo")')
     page.locator("#settings-fold summary").click()
     page.get_by_label("Epochs").fill("-1")
+    expect(page.locator("#train-problem")).to_contain_text("the epochs must be above 0")
+    roles_read_again(page)
     expect(page.locator("#train-problem")).to_contain_text("the epochs must be above 0")
     page.get_by_label("Epochs").fill("5")
     expect(page.locator("#train-problem")).to_be_hidden()
