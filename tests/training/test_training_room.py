@@ -66,9 +66,9 @@ def test_an_out_that_is_a_file(data: tuple[str, ...], tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("prlimit") is None, reason="limiting memory needs prlimit (util-linux)")
 def test_memory_that_runs_out_names_the_setting_to_lower(default_model: ModelFiles, tmp_path: Path) -> None:
-    # 80 trajectories at once need 2 GB for the logits alone; PyTorch itself reserves 3 GB of addresses.
-    data = (*sample_files(tmp_path, 10), "--model", str(tiny_model(tmp_path / "model", default_model)))
-    settings = (*data, *BACKBONE, "--epochs", "1", "--batch", "80", "--out", tmp_path / "out")
+    # 120 trajectories at once need 3 GB for the logits alone; PyTorch itself reserves 3 GB of addresses.
+    data = (*sample_files(tmp_path, 15), "--model", str(tiny_model(tmp_path / "model", default_model)))
+    settings = (*data, *BACKBONE, "--epochs", "1", "--batch", "120", "--out", tmp_path / "out")
     limit = ("prlimit", f"--as={9 * 2**29}")
     code, _, said = run(*settings, "--batch-tokens", 10**6, prefix=limit)
     assert code == 1
