@@ -84,8 +84,6 @@ class Queue:
 
         ``patience`` is the time in seconds to wait for somebody else who is looking.
         """
-        for child in self._children.values():
-            child.poll()
         try:
             with FileLock(self._home / "jobs" / ".lock", timeout=patience):
                 for job in self._jobs("running"):
@@ -178,6 +176,12 @@ class Queue:
             return
         self._children[job.id] = child
         self._update(job.id, pid=process.pid, process_started=process.started)
+        threading.Thread(target=self._wake_after, args=(child,), name="job-ends", daemon=True).start()
+
+    def _wake_after(self, child: subprocess.Popen[bytes]) -> None:
+        """Look as soon as it has ended. Waited for, it leaves no dead process behind either."""
+        child.wait()
+        self._wake.set()
 
     def _update(self, job_id: str, **values: Any) -> None:
         with self._database.session() as session:
