@@ -45,8 +45,8 @@ def alone(model: LocalModel, run: Run) -> Run:
 
 
 def test_each_run_ends_as_it_does_alone(model: LocalModel) -> None:
-    asked = runs(model)
-    beside = {run.id: run for run in solve_side_by_side(asked, model, TOOLS, 3, Event())}
+    asked = runs(model)[:3]
+    beside = {run.id: run for run in solve_side_by_side(asked, model, TOOLS, 2, Event())}
     assert beside.keys() == {run.id for run in asked}
     for run in asked:
         expected, found = alone(model, run), beside[run.id]
