@@ -91,6 +91,8 @@ window.umi = {
     const of = answer ? call.toString() : "";
     const before = document.getElementById(place)?.of;
     if (sentence || acts || !before || before === of) umi.tell(place, sentence, of);
+    // On a phone the button may be far below the place where it is told.
+    if (sentence && acts) document.getElementById(place)?.scrollIntoView({ block: "nearest" });
     return sentence ? null : answer;
   },
 
