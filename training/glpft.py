@@ -175,12 +175,10 @@ def _encoded(stage: Stage, corpus: Corpus, backbone: Backbone) -> Data:
 
 def _require_turns(plan: Plan, first: Corpus, second: Corpus) -> None:
     """Every stage has something to learn: else the last one would say so after the others' hours."""
-    stages = [(stage, second) for stage in plan.role_stages]
-    if plan.backbone_stage is not None:
-        stages.insert(0, (plan.backbone_stage, first))
-    for stage, corpus in stages:
-        steps = (one.steps[index] for one in corpus.train for index in one.target_indexes)
-        require_turns(stage.roles, (step.role for step in steps))
+    for stage, corpus in ((plan.backbone_stage, first), *((each, second) for each in plan.role_stages)):
+        if stage is not None:
+            steps = (one.steps[index] for one in corpus.train for index in one.target_indexes)
+            require_turns(stage.roles, (step.role for step in steps))
 
 
 def _shares(plan: Plan, corpus: Corpus) -> tuple[Corpus, Corpus]:

@@ -89,10 +89,10 @@ window.umi = {
     } catch {}
     const sentence = answer ? answer.problem : "The program does not answer: nothing is lost, try again.";
     const of = answer ? call.toString() : "";
-    const before = document.getElementById(place)?.of;
-    if (sentence || acts || !before || before === of) umi.tell(place, sentence, of);
+    const box = document.getElementById(place);
+    if (sentence || acts || !box?.of || box.of === of) umi.tell(place, sentence, of);
     // On a phone the button may be far below the place where it is told.
-    if (sentence && acts) document.getElementById(place)?.scrollIntoView({ block: "nearest" });
+    if (sentence && acts) box?.scrollIntoView({ block: "nearest" });
     return sentence ? null : answer;
   },
 

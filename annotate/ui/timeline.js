@@ -10,10 +10,7 @@ const pane = () => {
 let lost = false; // whether the server did not answer the last time
 let turn = 0; // which call of `tail` is the current one
 
-function problem(sentence) {
-  part("problem").textContent = sentence ?? "";
-  part("problem").hidden = !sentence;
-}
+const problem = (sentence) => umi.tell("problem", sentence);
 
 function running(is) {
   document.body.classList.toggle("umi-running", is);

@@ -4,10 +4,7 @@ umi.train ??= { role: null, job: null, adapter: null };
 let shown = null; // the open job as the server told it
 let asked = 0; // which plan is the latest: an answer to an older one is late
 
-function told(sentence) {
-  part("train-told").textContent = sentence ?? "";
-  part("train-told").hidden = !sentence;
-}
+const told = (sentence) => umi.tell("train-told", sentence);
 
 function show(section) {
   for (const id of ["plan", "job", "train-empty"]) part(id).hidden = id !== section;
